@@ -1,0 +1,139 @@
+-- One script for MySQL, MariaDB and H2. All instants are UTC. All text compares byte by byte (utf8mb4_bin), whatever
+-- the server's defaults: names that compare otherwise are stored in a comparable form of their own.
+
+CREATE TABLE installation (
+  id                  INT          NOT NULL,
+  secrets_fingerprint VARCHAR(64)  NOT NULL,
+  admin_token_hash    VARCHAR(64),
+  created_at          DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE product (
+  id   INT          NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE product_version (
+  product_id           INT NOT NULL,
+  major                INT NOT NULL,
+  minor                INT NOT NULL,
+  latest_version       VARCHAR(64),
+  latest_version_url   VARCHAR(1000),
+  latest_version_notes VARCHAR(4000),
+  PRIMARY KEY (product_id, major, minor),
+  CONSTRAINT product_version_product FOREIGN KEY (product_id) REFERENCES product (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Shared key and API key are encrypted with the installation's master key; the password is a salted slow hash.
+CREATE TABLE provider (
+  name               VARCHAR(64)  NOT NULL,
+  enabled            BOOLEAN      NOT NULL,
+  is_open            BOOLEAN      NOT NULL,
+  user_name          VARCHAR(255),
+  password_hash      VARCHAR(255),
+  shared_key         VARBINARY(2100),
+  api_key            VARBINARY(2100),
+  repeats            VARCHAR(16)  NOT NULL,
+  live_only          BOOLEAN      NOT NULL,
+  trust_buyer_fields BOOLEAN      NOT NULL,
+  PRIMARY KEY (name)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE argument_set (
+  comparable_name VARCHAR(255)  NOT NULL,
+  name            VARCHAR(255)  NOT NULL,
+  arguments       VARCHAR(4000) NOT NULL,
+  PRIMARY KEY (comparable_name)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- identity decides which of several equal requests issues; NULL where every request is to issue.
+CREATE TABLE order_line (
+  id               BINARY(16)   NOT NULL,
+  identity         VARCHAR(64),
+  content          VARCHAR(64)  NOT NULL,
+  provider         VARCHAR(64)  NOT NULL,
+  order_id         VARCHAR(255),
+  line             VARCHAR(255),
+  subscription_id  VARCHAR(255),
+  quantity         INT          NOT NULL,
+  test_order       BOOLEAN      NOT NULL,
+  send_mail        BOOLEAN      NOT NULL,
+  mail_template    VARCHAR(255) NOT NULL,
+  email            VARCHAR(320) NOT NULL,
+  email_comparable VARCHAR(330) NOT NULL,
+  customer_name    VARCHAR(255) NOT NULL,
+  company          VARCHAR(255) NOT NULL,
+  street1          VARCHAR(255) NOT NULL,
+  street2          VARCHAR(255) NOT NULL,
+  city             VARCHAR(255) NOT NULL,
+  state            VARCHAR(255) NOT NULL,
+  zip              VARCHAR(255) NOT NULL,
+  country          VARCHAR(255) NOT NULL,
+  phone            VARCHAR(255) NOT NULL,
+  created_at       DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT order_line_identity UNIQUE (identity)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX order_line_by_order ON order_line (order_id, provider);
+CREATE INDEX order_line_by_subscription ON order_line (subscription_id, provider);
+CREATE INDEX order_line_by_email ON order_line (email_comparable);
+-- A part of a provider's list is read in the order of the ids without sorting the rest.
+CREATE INDEX order_line_by_provider ON order_line (provider, id);
+
+-- Exactly one of expires_at and expires_after_days is set, or none: the licence does not end.
+CREATE TABLE license (
+  id                     BINARY(16)    NOT NULL,
+  license_key            VARCHAR(64)   NOT NULL,
+  order_line_id          BINARY(16)    NOT NULL,
+  position_in_order      INT           NOT NULL,
+  product_id             INT           NOT NULL,
+  major                  INT           NOT NULL,
+  minor                  INT           NOT NULL,
+  model                  VARCHAR(32)   NOT NULL,
+  features               VARCHAR(64)   NOT NULL,
+  activations_allowed    INT           NOT NULL,
+  activations_used       INT           NOT NULL,
+  floating_seats         INT           NOT NULL,
+  expires_at             DATETIME(6),
+  expires_after_days     INT,
+  maintenance_starts_at  DATETIME(6),
+  maintenance_expires_at DATETIME(6),
+  affiliate_id           VARCHAR(255)  NOT NULL,
+  user_data              VARCHAR(4000) NOT NULL,
+  computer_type          INT           NOT NULL,
+  qlm_version            VARCHAR(20)   NOT NULL,
+  properties             VARCHAR(4000) NOT NULL,
+  revoked_at             DATETIME(6),
+  upgraded_at            DATETIME(6),
+  created_at             DATETIME(6)   NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT license_license_key UNIQUE (license_key),
+  CONSTRAINT license_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id),
+  CONSTRAINT license_product_version FOREIGN KEY (product_id, major, minor) REFERENCES product_version (product_id, major, minor)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE license_event (
+  id         BINARY(16)   NOT NULL,
+  license_id BINARY(16)   NOT NULL,
+  kind       VARCHAR(32)  NOT NULL,
+  at         DATETIME(6)  NOT NULL,
+  actor      VARCHAR(100) NOT NULL,
+  address    VARCHAR(64)  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT license_event_license FOREIGN KEY (license_id) REFERENCES license (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE refused_repeat (
+  order_line_id BINARY(16)  NOT NULL,
+  quantity      INT         NOT NULL,
+  id            BINARY(16)  NOT NULL,
+  times         INT         NOT NULL,
+  first_at      DATETIME(6) NOT NULL,
+  last_at       DATETIME(6) NOT NULL,
+  PRIMARY KEY (order_line_id, quantity),
+  CONSTRAINT refused_repeat_id UNIQUE (id),
+  CONSTRAINT refused_repeat_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

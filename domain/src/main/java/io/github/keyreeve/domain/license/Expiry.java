@@ -1,0 +1,41 @@
+package io.github.keyreeve.domain.license;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** When a licence ends. */
+public sealed interface Expiry {
+
+    int MAX_DAYS = 36_500;
+
+    record Never() implements Expiry {}
+
+    /** The last moment of validity. */
+    record At(Instant instant) implements Expiry {}
+
+    /** Days from the first activation on, 1 to 36,500; the clock has not started yet. */
+    record AfterFirstActivation(int days) implements Expiry {
+        public AfterFirstActivation {
+            if (days < 1 || days > MAX_DAYS) {
+                throw new IllegalArgumentException("days must be 1 to %d, not %d.".formatted(MAX_DAYS, days));
+            }
+        }
+    }
+
+    /** A day given by a shop is the last one: the licence is good until 23:59:59 of it. */
+    static Expiry endOf(LocalDate day, ZoneId zone) {
+        return new At(day.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toInstant());
+    }
+
+    default boolean isPast(Instant now) {
+        return instantIfKnown().map(now::isAfter).orElse(false);
+    }
+
+    /** The last moment, where it stands already. */
+    default Optional<Instant> instantIfKnown() {
+        return this instanceof At at ? Optional.of(at.instant()) : Optional.empty();
+    }
+}
