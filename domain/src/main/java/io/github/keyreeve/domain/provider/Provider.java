@@ -35,10 +35,13 @@ public record Provider(
     /**
      * User and password.
      *
-     * @param user 1 to 255 characters
+     * @param user at most 255 characters; empty where the shop sends a password only, and then any user is right
      * @param passwordHash a salted slow hash
      */
     public record Login(String user, String passwordHash) {
+
+        public static final int MAX_USER = 255;
+        public static final int MAX_PASSWORD = 255;
 
         @Override
         public String toString() {

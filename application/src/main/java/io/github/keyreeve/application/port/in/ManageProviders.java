@@ -1,0 +1,57 @@
+package io.github.keyreeve.application.port.in;
+
+import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Repeats;
+import io.github.keyreeve.domain.provider.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/** The vendor's staff set up the shops that may ask for keys. */
+public interface ManageProviders {
+
+    /** Every provider that this server knows how to read, by name, whether or not it was ever set up. */
+    List<Provider> all();
+
+    /** By name or alias. */
+    Optional<Provider> find(String name);
+
+    Outcome change(String name, Settings settings);
+
+    /** What became of a change. */
+    sealed interface Outcome {
+
+        record Changed(Provider provider) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+
+        /** Nothing was stored. */
+        record Invalid(List<ArgumentError> errors) implements Outcome {}
+    }
+
+    /** What is to be as said; what is absent stays. */
+    record Settings(
+            Optional<Boolean> enabled,
+            Optional<Boolean> open,
+            Optional<String> user,
+            Optional<String> password,
+            Optional<Replacement> sharedKey,
+            Optional<Replacement> apiKey,
+            Optional<Repeats> repeats,
+            Optional<Boolean> liveOnly,
+            Optional<Boolean> trustBuyerFields) {
+
+        /** Changes nothing. */
+        public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+
+        @Override
+        public String toString() {
+            return "Settings[…]";
+        }
+    }
+
+    /** A secret to put in the place of what is there; empty to remove it. */
+    record Replacement(Optional<Secret> secret) {}
+}

@@ -1,0 +1,58 @@
+package io.github.keyreeve.application.secret;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts the secrets that the database holds, so that a copy of the database alone gives none away. AES-256-GCM with
+ * a fresh nonce in front of each text.
+ */
+public final class MasterKey {
+
+    public static final int BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key;
+
+    /** @param bytes 32 random bytes */
+    public MasterKey(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("A master key has " + BYTES + " bytes, not " + bytes.length + ".");
+        }
+        key = new SecretKeySpec(bytes, "AES");
+    }
+
+    public byte[] encrypt(String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    }
+
+    /** @throws IllegalStateException if the bytes were changed or encrypted with another key */
+    public String decrypt(byte[] encrypted) {
+        ByteBuffer buffer = ByteBuffer.wrap(encrypted);
+        byte[] nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        byte[] sealed = new byte[buffer.remaining()];
+        buffer.get(sealed);
+        return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A stored secret does not fit this installation's master key.", e);
+        }
+    }
+}

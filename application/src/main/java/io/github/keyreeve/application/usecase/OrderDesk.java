@@ -1,0 +1,73 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.FindLicenses;
+import io.github.keyreeve.application.port.in.FindOrders;
+import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.LicenseEvents;
+import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.port.out.RefusedRepeats;
+import io.github.keyreeve.application.port.out.RefusedRepeats.RefusedRepeat;
+import io.github.keyreeve.application.port.out.Slice;
+import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows the staff what was ordered and issued. */
+public final class OrderDesk implements FindOrders, FindLicenses {
+
+    private final IssuedOrders orders;
+    private final Licenses licenses;
+    private final LicenseEvents events;
+    private final RefusedRepeats refusedRepeats;
+    private final Clock clock;
+
+    public OrderDesk(
+            IssuedOrders orders, Licenses licenses, LicenseEvents events, RefusedRepeats refusedRepeats, Clock clock) {
+        this.orders = orders;
+        this.licenses = licenses;
+        this.events = events;
+        this.refusedRepeats = refusedRepeats;
+        this.clock = clock;
+    }
+
+    @Override
+    public Slice<IssuedOrder> list(IssuedOrders.Filter filter, PageRequest page) {
+        return orders.list(filter, page);
+    }
+
+    @Override
+    public Slice<RefusedRepeat> refusedRepeats(PageRequest page) {
+        return refusedRepeats.list(page);
+    }
+
+    @Override
+    public Slice<OrderedLicense> list(Licenses.Filter filter, PageRequest page) {
+        return licenses.list(filter, clock.instant(), page);
+    }
+
+    @Override
+    public Optional<IssuedOrder> order(UUID id) {
+        return orders.find(id);
+    }
+
+    @Override
+    public Optional<OrderedLicense> license(UUID id) {
+        return licenses.find(id);
+    }
+
+    @Override
+    public Optional<OrderedLicense> license(ActivationKey key) {
+        return licenses.find(key);
+    }
+
+    @Override
+    public Optional<List<LicenseEvent>> events(UUID id) {
+        return licenses.find(id).map(license -> events.of(id));
+    }
+}
