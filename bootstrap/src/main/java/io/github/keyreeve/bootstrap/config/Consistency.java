@@ -1,0 +1,60 @@
+package io.github.keyreeve.bootstrap.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold between settings that are each acceptable on their own. */
+final class Consistency {
+
+    private final SettingValues values;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Consistency(SettingValues values) {
+        this.values = values;
+    }
+
+    static List<Problem> problemsOf(SettingValues values) {
+        Consistency consistency = new Consistency(values);
+        consistency.check();
+        return consistency.problems;
+    }
+
+    private void check() {
+        if (values.get(Settings.DEMO) && !NetworkValues.isLoopback(values.get(Settings.HOST))) {
+            complain(Settings.HOST, "must be a loopback address with demo, because everybody may order there");
+        }
+        together(Settings.TLS_CERTIFICATE, Settings.TLS_KEY);
+        together(Settings.TLS_KEY, Settings.TLS_CERTIFICATE);
+        notBoth(Settings.DB_PASSWORD_FILE, Settings.DB_PASSWORD);
+        notBoth(Settings.ADMIN_TOKEN_FILE, Settings.ADMIN_TOKEN);
+        needs(Settings.DB_USER, Settings.DB_URL);
+        needs(Settings.DB_PASSWORD_FILE, Settings.DB_URL);
+        needs(Settings.DB_PASSWORD, Settings.DB_URL);
+        values.find(Settings.DB_URL)
+                .filter(url -> !DatabaseUrl.namesUser(url) && !values.isGiven(Settings.DB_USER))
+                .ifPresent(url -> complain(Settings.DB_URL, "needs db-user as well"));
+    }
+
+    private void together(Setting<?> setting, Setting<?> other) {
+        if (values.isGiven(setting) && !values.isGiven(other)) {
+            complain(setting, "needs an acceptable %s as well".formatted(other.name()));
+        }
+    }
+
+    private void needs(Setting<?> setting, Setting<?> other) {
+        if (values.isGiven(setting) && !values.isGiven(other)) {
+            complain(setting, "has a meaning only with an acceptable %s".formatted(other.name()));
+        }
+    }
+
+    private void notBoth(Setting<?> setting, Setting<?> other) {
+        values.given(other).filter(value -> values.isGiven(setting)).ifPresent(value -> complain(setting,
+                "must not be given together with %s".formatted(other.nameIn(value.origin()))));
+    }
+
+    private void complain(Setting<?> setting, String message) {
+        problems.add(values.given(setting)
+                .map(value -> new Problem(setting.nameIn(value.origin()), value.place(), message))
+                .orElseGet(() -> new Problem(setting.name(), "default", message)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.keyreeve.bootstrap.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, read once at the start and acceptable in every part. {@link Settings} says what each setting
+ * means. Its {@code toString()} shows no secret.
+ *
+ * @param data       absent in a demo that names none, which gets a fresh temporary directory
+ * @param secretsDir absent if the secrets are kept in the data directory
+ * @param adminToken absent if the token of the data directory's file counts
+ */
+public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
+        Database database, Http http, Issuing issuing, StrictAuthentication strictAuthentication) {
+
+    /**
+     * The database.
+     *
+     * @param url absent for the embedded one in the data directory
+     */
+    public record Database(Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize,
+            boolean migrate) {
+
+        @Override
+        public String toString() {
+            return "Database[url=%s, user=%s, poolSize=%d, migrate=%s]".formatted(
+                    url.map(DatabaseUrl::withoutPassword), user, poolSize, migrate);
+        }
+    }
+
+    /**
+     * How the server is reached.
+     *
+     * @param trustedProxies networks in CIDR notation, each with its prefix length
+     * @param wrongCredentialsPerMinute 0 for no limit
+     */
+    public record Http(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, Optional<Tls> tls,
+            int requestThreads, int maxBodyBytes, Duration stopTimeout, int wrongCredentialsPerMinute,
+            AccessLog accessLog) {
+    }
+
+    /** The PEM files to serve https with. */
+    public record Tls(Path certificate, Path key) {
+    }
+
+    /** The rules of issuing that an installation may choose. */
+    public record Issuing(Optional<String> defaultProvider, int maxKeysPerOrder, int maintenancePlanDays,
+            boolean useDurationToSetExpiryDate, DateTimeFormatter expiryDateFormat, ZoneId zone) {
+    }
+
+    /** @param methods the names of the methods that demand it, as they were written */
+    public record StrictAuthentication(List<String> methods, Duration tolerance) {
+    }
+
+    static KeyreeveConfig of(SettingValues values) {
+        boolean demo = values.get(Settings.DEMO);
+        return new KeyreeveConfig(
+                demo,
+                demo && !values.isGiven(Settings.DATA) ? Optional.empty() : values.find(Settings.DATA),
+                values.find(Settings.SECRETS_DIR),
+                values.find(Settings.ADMIN_TOKEN).or(() -> values.find(Settings.ADMIN_TOKEN_FILE)),
+                database(values),
+                http(values),
+                new Issuing(values.find(Settings.DEFAULT_PROVIDER),
+                        values.get(Settings.MAX_KEYS_PER_ORDER),
+                        values.get(Settings.MAINTENANCE_PLAN_DAYS),
+                        values.get(Settings.USE_DURATION_TO_SET_EXPIRY_DATE),
+                        values.get(Settings.EXPIRY_DATE_FORMAT),
+                        values.get(Settings.ZONE)),
+                new StrictAuthentication(values.get(Settings.STRICT_AUTHENTICATION),
+                        Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))));
+    }
+
+    private static Database database(SettingValues values) {
+        return new Database(values.find(Settings.DB_URL),
+                values.find(Settings.DB_USER),
+                values.find(Settings.DB_PASSWORD).or(() -> values.find(Settings.DB_PASSWORD_FILE)),
+                values.get(Settings.DB_POOL_SIZE),
+                !values.get(Settings.NO_MIGRATE));
+    }
+
+    private static Http http(SettingValues values) {
+        return new Http(values.get(Settings.HOST),
+                values.get(Settings.PORT),
+                values.find(Settings.PUBLIC_URL),
+                values.find(Settings.TRUSTED_PROXIES).orElse(List.of()),
+                values.find(Settings.TLS_CERTIFICATE)
+                        .map(certificate -> new Tls(certificate, values.get(Settings.TLS_KEY))),
+                values.get(Settings.REQUEST_THREADS),
+                values.get(Settings.MAX_BODY_BYTES),
+                Duration.ofSeconds(values.get(Settings.STOP_TIMEOUT_SECONDS)),
+                values.get(Settings.WRONG_CREDENTIALS_PER_MINUTE),
+                values.get(Settings.ACCESS_LOG));
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.keyreeve.bootstrap.config;
+
+import static io.github.keyreeve.bootstrap.config.Accepted.integer;
+import static io.github.keyreeve.bootstrap.config.Accepted.listOf;
+import static io.github.keyreeve.bootstrap.config.Accepted.matching;
+import static io.github.keyreeve.bootstrap.config.Setting.flag;
+import static io.github.keyreeve.bootstrap.config.Setting.of;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every setting there is: the one table from which options, variables, file and documents come. */
+public final class Settings {
+
+    public static final Setting<Path> CONFIG = of("config", "FILE", Accepted.readableFile(),
+            "A file with settings, one name=value a line.")
+            .only(Origin.COMMAND_LINE, Origin.ENVIRONMENT);
+
+    public static final Setting<Boolean> DEMO = flag("demo",
+            "Try it out: product 1 is defined and every provider may order without a password. Loopback only.");
+    public static final Setting<String> HOST = of("host", "HOST", NetworkValues.host(),
+            "The address to listen on.")
+            .withDefault("127.0.0.1");
+    public static final Setting<Integer> PORT = of("port", "PORT", integer(0, 65535),
+            "The port to listen on; 0 takes a free one.")
+            .withDefault("8080");
+    public static final Setting<Path> DATA = of("data", "DIR", Accepted.directory(),
+            "Where the embedded database, the administrator token and the secrets are kept.")
+            .withDefault("./keyreeve-data").withDefaultNote("a fresh temporary directory with --demo");
+
+    public static final Setting<String> DB_URL = of("db-url", "URL", DatabaseUrl.accepted(),
+            "The database of the installation.")
+            .withDefaultNote("the embedded one in the data directory").shown(Setting.Visibility.WITHOUT_PASSWORD);
+    public static final Setting<String> DB_USER = of("db-user", "USER",
+            new Accepted<>("a text", text -> text),
+            "The database user.");
+    public static final Setting<Secret> DB_PASSWORD_FILE = of("db-password-file", "FILE",
+            SecretValues.inFile(SecretValues.password()),
+            "A file that holds the password of the database user.");
+    public static final Setting<Secret> DB_PASSWORD = of("db-password", "PASSWORD", SecretValues.password(),
+            "The password of the database user, where a file is not possible.")
+            .only(Origin.ENVIRONMENT).shown(Setting.Visibility.HIDDEN);
+    public static final Setting<Integer> DB_POOL_SIZE = of("db-pool-size", "N", integer(1, 200),
+            "Database connections at most.")
+            .withDefault("10");
+    public static final Setting<Boolean> NO_MIGRATE = flag("no-migrate",
+            "Do not bring the database schema up to date when starting; the command migrate does it.");
+
+    public static final Setting<Path> SECRETS_DIR = of("secrets-dir", "DIR", Accepted.directory(),
+            "Where the master key and the signing keys are kept; all servers of an installation share it.")
+            .withDefaultNote("secrets in the data directory");
+    public static final Setting<Secret> ADMIN_TOKEN_FILE = of("admin-token-file", "FILE",
+            SecretValues.inFile(SecretValues.token()),
+            "A file that holds the administrator token.")
+            .withDefaultNote("a token made at the first start, in the file admin-token of the data directory");
+    public static final Setting<Secret> ADMIN_TOKEN = of("admin-token", "TOKEN", SecretValues.token(),
+            "The administrator token, where a file is not possible.")
+            .only(Origin.ENVIRONMENT).shown(Setting.Visibility.HIDDEN);
+
+    public static final Setting<URI> PUBLIC_URL = of("public-url", "URL", NetworkValues.publicUrl(),
+            "The URL by which clients reach the server; strict authentication signs it.")
+            .withDefaultNote("what the request says");
+    public static final Setting<List<String>> TRUSTED_PROXIES = of("trusted-proxies", "NETWORKS",
+            listOf(NetworkValues.network(), "networks such as 10.0.0.0/8, separated by commas"),
+            "Proxies whose X-Forwarded-For header counts.")
+            .withDefaultNote("none");
+    public static final Setting<Path> TLS_CERTIFICATE = of("tls-certificate", "FILE", Accepted.readableFile(),
+            "The certificate chain (PEM) to serve https with; goes with tls-key.");
+    public static final Setting<Path> TLS_KEY = of("tls-key", "FILE", Accepted.readableFile(),
+            "The private key (PEM) of the certificate.");
+    public static final Setting<Integer> REQUEST_THREADS = of("request-threads", "N", integer(8, 1000),
+            "Threads that serve requests at most.")
+            .withDefault("64");
+    public static final Setting<Integer> MAX_BODY_BYTES = of("max-body-bytes", "BYTES", integer(1024, 16_777_216),
+            "The largest request body that is read.")
+            .withDefault("1048576");
+    public static final Setting<Integer> STOP_TIMEOUT_SECONDS = of("stop-timeout-seconds", "SECONDS", integer(0, 600),
+            "How long running requests may take to finish when the server stops.")
+            .withDefault("30");
+    public static final Setting<Integer> WRONG_CREDENTIALS_PER_MINUTE = of("wrong-credentials-per-minute", "N",
+            integer(0, 10_000, "1 to 10000, or 0 for no limit"),
+            "Wrong passwords and keys from one address before its answers slow down.")
+            .withDefault("10");
+    public static final Setting<AccessLog> ACCESS_LOG = of("access-log", "FORM", Accepted.oneOf(AccessLog.class),
+            "How requests are logged.")
+            .withDefault("json");
+
+    public static final Setting<String> DEFAULT_PROVIDER = of("default-provider", "NAME",
+            matching(Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"), "a provider's name"),
+            "The provider that a request without is_vendor comes from.")
+            .withDefaultNote("none, such a request is refused");
+    public static final Setting<Integer> MAX_KEYS_PER_ORDER = of("max-keys-per-order", "N", integer(1, 10_000),
+            "Keys that one order line may yield.")
+            .withDefault("1000");
+    public static final Setting<Integer> MAINTENANCE_PLAN_DAYS = of("maintenance-plan-days", "DAYS",
+            integer(1, 36_500),
+            "Length of a maintenance plan whose order does not say it.")
+            .withDefault("365");
+    public static final Setting<Boolean> USE_DURATION_TO_SET_EXPIRY_DATE = of("use-duration-to-set-expiry-date", "BOOLEAN",
+            Accepted.truth(),
+            "Whether a duration counts from the order (true) or from the first activation (false).")
+            .withDefault("true");
+    public static final Setting<DateTimeFormatter> EXPIRY_DATE_FORMAT = of("expiry-date-format", "PATTERN",
+            DateValues.format(),
+            "How shops write dates.")
+            .withDefault("yyyy-MM-dd");
+    public static final Setting<ZoneId> ZONE = of("zone", "ZONE", DateValues.zone(),
+            "The time zone in which the last day of a licence ends.")
+            .withDefault("UTC");
+    public static final Setting<List<String>> STRICT_AUTHENTICATION = of("strict-authentication", "METHODS",
+            new Accepted<>("names of methods, separated by commas, or none", Settings::methods),
+            "Methods that demand QLM's strict authentication.")
+            .withDefault("RetrieveActivationKeyHttp");
+    public static final Setting<Integer> STRICT_TOLERANCE_SECONDS = of("strict-tolerance-seconds", "SECONDS",
+            integer(1, 86_400),
+            "How far a strictly authenticated request's time may be off.")
+            .withDefault("600");
+
+    /** In the order of the documents. */
+    public static final List<Setting<?>> ALL = List.of(CONFIG,
+            DEMO, HOST, PORT, DATA,
+            DB_URL, DB_USER, DB_PASSWORD_FILE, DB_PASSWORD, DB_POOL_SIZE, NO_MIGRATE,
+            SECRETS_DIR, ADMIN_TOKEN_FILE, ADMIN_TOKEN,
+            PUBLIC_URL, TRUSTED_PROXIES, TLS_CERTIFICATE, TLS_KEY, REQUEST_THREADS, MAX_BODY_BYTES,
+            STOP_TIMEOUT_SECONDS, WRONG_CREDENTIALS_PER_MINUTE, ACCESS_LOG,
+            DEFAULT_PROVIDER, MAX_KEYS_PER_ORDER, MAINTENANCE_PLAN_DAYS, USE_DURATION_TO_SET_EXPIRY_DATE,
+            EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS);
+
+    private Settings() {
+    }
+
+    /** The settings that may be given in one place. */
+    public static List<Setting<?>> from(Origin origin) {
+        return ALL.stream().<Setting<?>>map(setting -> setting)
+                .filter(setting -> setting.origins().contains(origin)).toList();
+    }
+
+    static Optional<Setting<?>> named(String name, Origin origin) {
+        return from(origin).stream().<Setting<?>>map(setting -> setting)
+                .filter(setting -> setting.nameIn(origin).equals(name)).findFirst();
+    }
+
+    private static List<String> methods(String text) {
+        if (text.equalsIgnoreCase("none")) {
+            return List.of();
+        }
+        return listOf(matching(Pattern.compile("[A-Za-z][A-Za-z0-9]*"), "a name"), "names").parser().apply(text);
+    }
+}

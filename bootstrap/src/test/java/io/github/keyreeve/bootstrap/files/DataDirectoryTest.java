@@ -1,0 +1,67 @@
+package io.github.keyreeve.bootstrap.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    private Path parent;
+
+    @Test
+    void keepsTheAdministratorTokenForTheOwnerAlone() throws IOException {
+        try (DataDirectory data = DataDirectory.open(Optional.of(parent.resolve("data")))) {
+            AdminTokenFile file = data.adminTokenFile();
+            assertThat(file.read()).isEmpty();
+
+            file.write("first");
+            file.write("second");
+
+            assertThat(file.read()).contains("second");
+            assertThat(file.path()).isEqualTo(parent.resolve("data/admin-token"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path()))).isEqualTo("rw-------");
+            assertThat(data.path()).isDirectoryContaining("glob:**/admin-token").isDirectoryNotContaining("glob:**.new");
+        }
+        assertThat(parent.resolve("data/admin-token")).exists();
+    }
+
+    @Test
+    void refusesATokenThatOthersMayRead() throws IOException {
+        try (DataDirectory data = DataDirectory.open(Optional.of(parent))) {
+            AdminTokenFile file = data.adminTokenFile();
+            file.write("token");
+            Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw----r--"));
+
+            assertThatThrownBy(file::read).isInstanceOf(ExposedSecretException.class);
+        }
+    }
+
+    @Test
+    void keepsTheSecretsInsideUnlessTheyHaveTheirOwnPlace() {
+        try (DataDirectory data = DataDirectory.open(Optional.of(parent.resolve("data")))) {
+            assertThat(data.secrets(Optional.empty(), new SecureRandom()).path()).isEqualTo(parent.resolve("data/secrets"));
+            assertThat(data.secrets(Optional.of(parent.resolve("shared")), new SecureRandom()).path())
+                    .isEqualTo(parent.resolve("shared")).isDirectory();
+        }
+    }
+
+    @Test
+    void isTemporaryAndGoesWhenNobodyNamedIt() {
+        DataDirectory data = DataDirectory.open(Optional.empty());
+        data.adminTokenFile().write("token");
+
+        data.close();
+
+        assertThat(data.isTemporary()).isTrue();
+        assertThat(data.path()).doesNotExist();
+    }
+}
