@@ -1,0 +1,78 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.port.in.IssueKeys;
+import io.github.keyreeve.application.port.in.IssueKeys.Outcome;
+import io.github.keyreeve.application.port.in.KeyRequest;
+import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.web.shop.KeyAnswer;
+import io.github.keyreeve.web.shop.OrderReading;
+import io.github.keyreeve.web.shop.Shop;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Shops that ask for their keys: the order in, the keys out. */
+public final class IssuingCalls {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final IssueKeys issueKeys;
+
+    public IssuingCalls(IssueKeys issueKeys) {
+        this.issueKeys = issueKeys;
+    }
+
+    Response issue(QlmCall call, Provider provider, boolean withExpiry) {
+        Shop shop = call.request().shop().orElseThrow();
+        OrderReading order = new OrderReading(shop, call.request());
+        KeyRequest request = new KeyRequest(
+                provider,
+                order.orderId(),
+                order.line(),
+                order.subscriptionId(),
+                call.header(IDEMPOTENCY_KEY),
+                order.quantity(),
+                order.customer(),
+                call.request().arguments(),
+                withExpiry,
+                order.mappedSets(),
+                order.lineFields(),
+                order.isTestOrder(),
+                shop.maxKeys(),
+                new Origin("provider:" + provider.name(), call.address()));
+        List<ArgumentError> errors = new ArrayList<>(call.request().contradictions());
+        errors.addAll(order.errors());
+        request.idempotencyKey().filter(key -> !VISIBLE.matcher(key).matches()).ifPresent(key ->
+                errors.add(new ArgumentError(IDEMPOTENCY_KEY, "must have 1 to 255 visible ASCII characters")));
+        return errors.isEmpty() ? answer(shop, issueKeys.issue(request)) : Refusal.of(errors);
+    }
+
+    private static Response answer(Shop shop, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Issued issued -> keys(shop, issued.order());
+            case Outcome.AlreadyIssued known -> keys(shop, known.order());
+            case Outcome.Invalid invalid -> Refusal.of(invalid.errors());
+            case Outcome.OtherQuantity other -> Refusal.of(Status.CONFLICT,
+                    "Keys were issued for this line of order %s already, for quantity %d, not %d.".formatted(
+                            other.issued().line().orderId().orElse("without a number"),
+                            other.issued().line().quantity().licenses(),
+                            other.asked()));
+            case Outcome.OtherContent other -> Refusal.of(Status.CONFLICT,
+                    IDEMPOTENCY_KEY + " was used for another request already.");
+            case Outcome.TestOrderRefused refused -> Refusal.of(Status.FORBIDDEN,
+                    "This is a test order, and this shop is set to live orders only.");
+        };
+    }
+
+    private static Response keys(Shop shop, IssuedOrder order) {
+        KeyAnswer answer = KeyAnswer.of(shop.answer(), order.licenses().stream().map(License::key).toList());
+        return Response.ok(answer.body(), answer.mediaType()).build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.port.in.AdmitProvider.Credentials;
+import io.github.keyreeve.web.shop.ShopRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** One call of a QLM method, read but not yet admitted. */
+record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, String address) {
+
+    private static final String BASIC = "Basic ";
+
+    /** {@code is_user} and {@code is_pwd}, else HTTP Basic. */
+    Optional<Credentials> credentials() {
+        Optional<String> user = request.arguments().value("is_user");
+        Optional<String> password = request.arguments().value("is_pwd");
+        return password.isPresent() || user.isPresent()
+                ? Optional.of(new Credentials(user.orElse(""), password.orElse("")))
+                : basic();
+    }
+
+    private Optional<Credentials> basic() {
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .flatMap(value -> decoded(value.substring(BASIC.length()).strip()))
+                .filter(pair -> pair.contains(":"))
+                .map(pair -> new Credentials(
+                        pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(http.getHeader(name));
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

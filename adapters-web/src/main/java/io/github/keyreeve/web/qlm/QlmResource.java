@@ -1,0 +1,95 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.web.server.BodyTooLargeException;
+import io.github.keyreeve.web.server.BoundedBody;
+import io.github.keyreeve.web.server.ClientAddress;
+import io.github.keyreeve.web.server.Route;
+import io.github.keyreeve.web.shop.Body;
+import io.github.keyreeve.web.shop.ContentType;
+import io.github.keyreeve.web.shop.Shop;
+import io.github.keyreeve.web.shop.ShopRequest;
+import io.github.keyreeve.web.shop.ShopTable;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
+import io.github.keyreeve.web.shop.WrongContentTypeException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** QLM's HTTP methods under any path, as {@code …/qlmservice.asmx/GetActivationKey} (source: contract 1). */
+@Path("{service: (?i)(.*/)?qlmservice\\.asmx}/{method: [^/]+}")
+public final class QlmResource {
+
+    private static final Duration STORAGE_WAIT = Duration.ofSeconds(5);
+
+    private final ShopTable shops;
+    private final Optional<ProviderName> defaultProvider;
+    private final BoundedBody bodies;
+    private final QlmAccess access;
+    private final IssuingCalls issuing;
+
+    public QlmResource(
+            ShopTable shops,
+            Optional<ProviderName> defaultProvider,
+            BoundedBody bodies,
+            QlmAccess access,
+            IssuingCalls issuing) {
+        this.shops = shops;
+        this.defaultProvider = defaultProvider;
+        this.bodies = bodies;
+        this.access = access;
+        this.issuing = issuing;
+    }
+
+    @GET
+    public Response get(@PathParam("method") String method, @Context HttpServletRequest http) {
+        return call(method, http);
+    }
+
+    @POST
+    public Response post(@PathParam("method") String method, @Context HttpServletRequest http) {
+        return call(method, http);
+    }
+
+    private Response call(String name, HttpServletRequest http) {
+        Optional<QlmMethod> method = QlmMethod.named(name);
+        if (method.isEmpty()) {
+            return Refusal.of(Status.NOT_FOUND, "There is no such method. There are: " + QlmMethod.names() + ".");
+        }
+        Route.label(http, method.get().text());
+        try {
+            QlmCall call = new QlmCall(method.get(), http, read(http), ClientAddress.of(http));
+            return access.admit(call, provider -> switch (call.method()) {
+                case GET_ACTIVATION_KEY -> issuing.issue(call, provider, false);
+                case GET_ACTIVATION_KEY_WITH_EXPIRY_DATE -> issuing.issue(call, provider, true);
+                case WEB_HOOK_HANDLER -> call.request().shop().filter(Shop::asksAtWebHook).isPresent()
+                        ? issuing.issue(call, provider, true)
+                        : Refusal.of(Status.BAD_REQUEST, "This shop fetches its keys at GetActivationKey, not here.");
+            });
+        } catch (UnreadableRequestException e) {
+            return Refusal.of(e.errors());
+        } catch (WrongContentTypeException e) {
+            return Refusal.of(Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
+        } catch (BodyTooLargeException e) {
+            return Refusal.of(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage());
+        } catch (StorageUnavailableException e) {
+            return Refusal.later(Status.SERVICE_UNAVAILABLE,
+                    "The database cannot be reached now; nothing is lost by asking again.", STORAGE_WAIT);
+        }
+    }
+
+    private ShopRequest read(HttpServletRequest http) {
+        byte[] query = Optional.ofNullable(http.getQueryString()).orElse("").getBytes(StandardCharsets.UTF_8);
+        Body body = new Body(bodies.read(http), ContentType.of(Optional.ofNullable(http.getContentType())));
+        return ShopRequest.read(shops, query, body, defaultProvider.map(shops::shop));
+    }
+}

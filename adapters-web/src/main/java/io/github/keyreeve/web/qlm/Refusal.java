@@ -1,0 +1,42 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.domain.argument.ArgumentError;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A failure as shops' plugins expect it: the status says who must mend what, the body starts with "Error: ", a word
+ * that no successful answer holds (source: contract 3.2).
+ */
+final class Refusal {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private Refusal() {}
+
+    static Response of(Response.StatusType status, String sentence) {
+        return Response.status(status).type(TEXT).entity("Error: " + sentence).build();
+    }
+
+    static Response of(List<ArgumentError> errors) {
+        return of(Status.BAD_REQUEST, errors.stream()
+                .map(ArgumentError::toString)
+                .collect(Collectors.joining("; ", "", ".")));
+    }
+
+    static Response unauthorized(String sentence) {
+        return Response.fromResponse(of(Status.UNAUTHORIZED, sentence))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Keyreeve\", charset=\"UTF-8\"")
+                .build();
+    }
+
+    static Response later(Response.StatusType status, String sentence, Duration wait) {
+        return Response.fromResponse(of(status, sentence))
+                .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()))
+                .build();
+    }
+}
