@@ -40,6 +40,7 @@ mysql_inside() {
     local root=$1
     shift
     if unshare --mount true 2>/dev/null; then
+        # shellcheck disable=SC2016  # for the inner shell
         exec_inside=(unshare --mount sh -c '
             root=$1; shift
             mount -t proc proc "$root/proc" 2>/dev/null || true
@@ -71,13 +72,13 @@ mysql_install() {
     fi
     case "$mirror" in https:*) extra=(--include=ca-certificates) ;; esac
     if [ "$(mysql_suite)" != sid ]; then
-        extra+=(--components=main,universe)
+        extra+=('--components=main,universe')
     fi
 
     fresh=$root.new.$$
     rm -rf "$fresh"
     mysql_say "setting up a $(mysql_suite) system with MySQL in $root"
-    if ! timeout 480 debootstrap --variant=minbase "${extra[@]}" "$(mysql_suite)" "$fresh" "$mirror" \
+    if ! timeout 300 debootstrap --variant=minbase "${extra[@]}" "$(mysql_suite)" "$fresh" "$mirror" \
             >"$fresh.log" 2>&1; then
         mysql_say "debootstrap failed:"; tail -n 15 "$fresh.log" >&2
         rm -rf "$fresh" "$fresh.log"
@@ -92,8 +93,8 @@ mysql_install() {
     fi
     # A mirror that is copied rarely may have outlived its own date; the signature is checked all the same.
     printf 'Acquire::Check-Valid-Until "false";\n' >"$fresh/etc/apt/apt.conf.d/90-keyreeve"
-    if ! { mysql_inside "$fresh" timeout 120 apt-get -q update \
-            && mysql_inside "$fresh" timeout 480 apt-get -q -y install --no-install-recommends mysql-server \
+    if ! { mysql_inside "$fresh" timeout 60 apt-get -q update \
+            && mysql_inside "$fresh" timeout 300 apt-get -q -y install --no-install-recommends mysql-server \
             && mysql_inside "$fresh" mysqld --version; } >>"$fresh.log" 2>&1 </dev/null; then
         mysql_say "installing mysql-server failed:"; tail -n 15 "$fresh.log" >&2
         rm -rf "$fresh" "$fresh.log"
@@ -120,11 +121,27 @@ mysql_pid=
 mysql_port=
 mysql_data=
 
+# Ends and removes what runs left behind that were killed before they could do it themselves.
+mysql_sweep() {
+    local root=$1 data owner server
+    for data in "$root"/srv/keyreeve.??????; do
+        owner=$(cat "$data/owner" 2>/dev/null) || continue
+        if kill -0 "$owner" 2>/dev/null; then continue; fi
+        server=$(cat "$data/run/mysqld.pid" 2>/dev/null)
+        if [ -n "$server" ] && grep -qa -- "--datadir=${data#"$root"}/" "/proc/$server/cmdline" 2>/dev/null; then
+            kill -KILL "$server" 2>/dev/null
+        fi
+        rm -rf "$data"
+    done
+}
+
 # Starts a server with an empty data directory; sets mysql_port when it answers.
 mysql_start() {
     local root=$1 inner port
+    mysql_sweep "$root"
     mysql_data=$(mktemp -d "$root/srv/keyreeve.XXXXXX") || return 1
     inner=${mysql_data#"$root"}
+    printf '%s\n' "$$" >"$mysql_data/owner"
     mkdir "$mysql_data/run"
     # Root without a password, on the loopback address only, which is not "localhost" to a server that looks no names up.
     cat >"$mysql_data/init.sql" <<'SQL'
@@ -150,6 +167,7 @@ SQL
         # The log says it after init.sql has run, the open port after the log.
         if grep -q 'ready for connections' "$mysql_data/server.log" \
                 && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+            # shellcheck disable=SC2034  # for the caller
             mysql_port=$port
             mysql_say "$(mysql_inside "$root" mysqld --version | sed 's/^.*Ver/version/') on 127.0.0.1:$port"
             return 0

@@ -22,15 +22,11 @@ public final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (options.read(spec.commandLine().getParseResult())) {
-            case ConfigReading.Valid valid -> {
-                PrintWriter out = spec.commandLine().getOut();
-                out.println("ok");
-                valid.effective().forEach(out::println);
-                out.flush();
-                yield 0;
-            }
-            case ConfigReading.Invalid invalid -> throw new InvalidConfigException(invalid.problems());
-        };
+        ConfigReading.Valid valid = options.read(spec.commandLine().getParseResult());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("ok");
+        valid.effective().forEach(out::println);
+        out.flush();
+        return 0;
     }
 }

@@ -38,15 +38,22 @@ public final class ConfigOptions {
         settings.forEach(setting -> command.addOption(option(setting)));
     }
 
-    /** Reads the configuration with the options that were given. */
-    public ConfigReading read(ParseResult command) {
+    /**
+     * Reads the configuration with the options that were given.
+     *
+     * @throws InvalidConfigException with all that is wrong
+     */
+    public ConfigReading.Valid read(ParseResult command) {
         Map<String, String> given = new HashMap<>();
         for (Setting<?> setting : settings) {
             if (command.hasMatchedOption(setting.option())) {
                 given.put(setting.name(), command.matchedOption(setting.option()).getValue().toString());
             }
         }
-        return ConfigReader.read(given, environment);
+        return switch (ConfigReader.read(given, environment)) {
+            case ConfigReading.Valid valid -> valid;
+            case ConfigReading.Invalid invalid -> throw new InvalidConfigException(invalid.problems());
+        };
     }
 
     private static OptionSpec option(Setting<?> setting) {

@@ -121,7 +121,8 @@ public final class ConfigReader {
     private Optional<GivenValue> inEnvironment(Setting<?> setting) {
         return Optional.ofNullable(environment.get(setting.environmentVariable()))
                 .filter(text -> setting.origins().contains(Origin.ENVIRONMENT) && !text.isBlank())
-                .map(text -> new GivenValue(text.strip(), Origin.ENVIRONMENT, ENVIRONMENT));
+                .map(text -> setting.visibility() == Setting.Visibility.HIDDEN ? text : text.strip())
+                .map(text -> new GivenValue(text, Origin.ENVIRONMENT, ENVIRONMENT));
     }
 
     private Optional<GivenValue> inFile(Setting<?> setting) {

@@ -13,7 +13,7 @@ final class DatabaseUrl {
     }
 
     static Accepted<String> accepted() {
-        return new Accepted<>("jdbc:mysql://… or jdbc:h2:…", text -> {
+        return new Accepted<>("jdbc:mysql://HOST/DATABASE or jdbc:h2:PLACE", text -> {
             if (text.startsWith("jdbc:mariadb:")) {
                 throw new Accepted.Hint("write jdbc:mysql: instead, the same connector serves MariaDB");
             }

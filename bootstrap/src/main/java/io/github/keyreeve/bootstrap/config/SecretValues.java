@@ -28,12 +28,12 @@ final class SecretValues {
         });
     }
 
-    /** A file whose first line is the secret; only the file's name is ever shown. */
+    /** A file that holds the secret and perhaps a line end; only the file's name is ever shown. */
     static Accepted<Secret> inFile(Accepted<Secret> content) {
         return new Accepted<>("a readable file with " + content.range(), text -> {
             Path file = Accepted.readableFile().parser().apply(text);
             try {
-                return content.parser().apply(Files.readString(file).stripTrailing());
+                return content.parser().apply(withoutLineEnd(Files.readString(file)));
             } catch (MalformedInputException e) {
                 throw new Accepted.Hint("the file is not UTF-8 text");
             } catch (IOException e) {
@@ -42,5 +42,9 @@ final class SecretValues {
                 throw new Accepted.Hint("what the file holds is something else");
             }
         });
+    }
+
+    private static String withoutLineEnd(String text) {
+        return text.replaceFirst("\\r?\\n\\z", "");
     }
 }

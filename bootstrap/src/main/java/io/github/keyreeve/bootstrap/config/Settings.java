@@ -37,7 +37,7 @@ public final class Settings {
             "The database of the installation.")
             .withDefaultNote("the embedded one in the data directory").shown(Setting.Visibility.WITHOUT_PASSWORD);
     public static final Setting<String> DB_USER = of("db-user", "USER",
-            new Accepted<>("a text", text -> text),
+            matching(Pattern.compile("\\S+"), "a name without blanks"),
             "The database user.");
     public static final Setting<Secret> DB_PASSWORD_FILE = of("db-password-file", "FILE",
             SecretValues.inFile(SecretValues.password()),

@@ -113,6 +113,16 @@ class ConfigReaderTest {
         }
 
         @Test
+        void keepTheirBlanks() throws IOException {
+            Map<String, String> database = Map.of("db-url", "jdbc:mysql://db/keyreeve", "db-user", "reeve");
+
+            assertThat(valid(database, Map.of("KEYREEVE_DB_PASSWORD", " a b ")).database().password())
+                    .contains(new Secret(" a b "));
+            assertThat(valid(database, Map.of("KEYREEVE_DB_PASSWORD_FILE", file(" a b \r\n"))).database().password())
+                    .contains(new Secret(" a b "));
+        }
+
+        @Test
         void areNeverShown() {
             ConfigReading reading = ConfigReader.read(
                     Map.of("db-url", "jdbc:mysql://me:geheim@db/keyreeve?password=geheim&user=x", "db-user", "reeve"),
@@ -128,7 +138,7 @@ class ConfigReaderTest {
             assertThat(problems(Map.of("db-url", "jdbc:postgresql://db/x?password=geheim"),
                     Map.of("KEYREEVE_ADMIN_TOKEN", "geheim")))
                     .containsExactly(
-                            "--db-url (command line): must be jdbc:mysql://… or jdbc:h2:…,"
+                            "--db-url (command line): must be jdbc:mysql://HOST/DATABASE or jdbc:h2:PLACE,"
                                     + " not \"jdbc:postgresql://db/x?password=(hidden)\"",
                             "KEYREEVE_ADMIN_TOKEN (environment): must be 20 to 512 letters, digits or . _ ~ + / = -");
         }
