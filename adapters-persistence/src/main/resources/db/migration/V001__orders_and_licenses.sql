@@ -1,5 +1,8 @@
 -- One script for MySQL, MariaDB and H2. All instants are UTC. All text compares byte by byte (utf8mb4_bin), whatever
 -- the server's defaults: names that compare otherwise are stored in a comparable form of their own.
+--
+-- Limits are in characters as people count them, but H2 counts some characters (emoji) as two, and lower case can be
+-- longer than upper case. Columns for people's text therefore have twice the room, or are TEXT, and the domain decides.
 
 CREATE TABLE installation (
   id                  INT          NOT NULL,
@@ -19,9 +22,9 @@ CREATE TABLE product_version (
   product_id           INT NOT NULL,
   major                INT NOT NULL,
   minor                INT NOT NULL,
-  latest_version       VARCHAR(64),
-  latest_version_url   VARCHAR(1000),
-  latest_version_notes VARCHAR(4000),
+  latest_version       VARCHAR(128),
+  latest_version_url   VARCHAR(2000),
+  latest_version_notes TEXT,
   PRIMARY KEY (product_id, major, minor),
   CONSTRAINT product_version_product FOREIGN KEY (product_id) REFERENCES product (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -31,7 +34,7 @@ CREATE TABLE provider (
   name               VARCHAR(64)  NOT NULL,
   enabled            BOOLEAN      NOT NULL,
   is_open            BOOLEAN      NOT NULL,
-  user_name          VARCHAR(255),
+  user_name          VARCHAR(510),
   password_hash      VARCHAR(255),
   shared_key         VARBINARY(2100),
   api_key            VARBINARY(2100),
@@ -42,8 +45,8 @@ CREATE TABLE provider (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE argument_set (
-  comparable_name VARCHAR(255)  NOT NULL,
-  name            VARCHAR(255)  NOT NULL,
+  comparable_name VARCHAR(510)  NOT NULL,
+  name            VARCHAR(510)  NOT NULL,
   arguments       VARCHAR(4000) NOT NULL,
   PRIMARY KEY (comparable_name)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -54,24 +57,24 @@ CREATE TABLE order_line (
   identity         VARCHAR(64),
   content          VARCHAR(64)  NOT NULL,
   provider         VARCHAR(64)  NOT NULL,
-  order_id         VARCHAR(255),
-  line             VARCHAR(255),
-  subscription_id  VARCHAR(255),
+  order_id         VARCHAR(510),
+  line             VARCHAR(510),
+  subscription_id  VARCHAR(510),
   quantity         INT          NOT NULL,
   test_order       BOOLEAN      NOT NULL,
   send_mail        BOOLEAN      NOT NULL,
-  mail_template    VARCHAR(255) NOT NULL,
-  email            VARCHAR(320) NOT NULL,
-  email_comparable VARCHAR(330) NOT NULL,
-  customer_name    VARCHAR(255) NOT NULL,
-  company          VARCHAR(255) NOT NULL,
-  street1          VARCHAR(255) NOT NULL,
-  street2          VARCHAR(255) NOT NULL,
-  city             VARCHAR(255) NOT NULL,
-  state            VARCHAR(255) NOT NULL,
-  zip              VARCHAR(255) NOT NULL,
-  country          VARCHAR(255) NOT NULL,
-  phone            VARCHAR(255) NOT NULL,
+  mail_template    VARCHAR(510) NOT NULL,
+  email            VARCHAR(640) NOT NULL,
+  email_comparable VARCHAR(640) NOT NULL,
+  customer_name    VARCHAR(510) NOT NULL,
+  company          VARCHAR(510) NOT NULL,
+  street1          VARCHAR(510) NOT NULL,
+  street2          VARCHAR(510) NOT NULL,
+  city             VARCHAR(510) NOT NULL,
+  state            VARCHAR(510) NOT NULL,
+  zip              VARCHAR(510) NOT NULL,
+  country          VARCHAR(510) NOT NULL,
+  phone            VARCHAR(510) NOT NULL,
   created_at       DATETIME(6)  NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT order_line_identity UNIQUE (identity)
@@ -101,16 +104,17 @@ CREATE TABLE license (
   expires_after_days     INT,
   maintenance_starts_at  DATETIME(6),
   maintenance_expires_at DATETIME(6),
-  affiliate_id           VARCHAR(255)  NOT NULL,
-  user_data              VARCHAR(4000) NOT NULL,
+  affiliate_id           VARCHAR(510)  NOT NULL,
+  user_data              TEXT          NOT NULL,
   computer_type          INT           NOT NULL,
   qlm_version            VARCHAR(20)   NOT NULL,
-  properties             VARCHAR(4000) NOT NULL,
+  properties             TEXT          NOT NULL,
   revoked_at             DATETIME(6),
   upgraded_at            DATETIME(6),
   created_at             DATETIME(6)   NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT license_license_key UNIQUE (license_key),
+  CONSTRAINT license_position UNIQUE (order_line_id, position_in_order),
   CONSTRAINT license_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id),
   CONSTRAINT license_product_version FOREIGN KEY (product_id, major, minor) REFERENCES product_version (product_id, major, minor)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,80 @@
+package io.github.keyreeve.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jooq.Binding;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingGetSQLInputContext;
+import org.jooq.BindingGetStatementContext;
+import org.jooq.BindingRegisterContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetSQLOutputContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.impl.DSL;
+
+/**
+ * Instants as their date and time in UTC, to the microsecond.
+ *
+ * <p>{@code java.sql.Timestamp} would read the same column as another instant under another zone of the JVM or the
+ * session, and cannot say the hour that daylight saving skips. A {@link LocalDateTime} is sent as it stands.
+ */
+public final class InstantBinding implements Binding<LocalDateTime, Instant> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Converter<LocalDateTime, Instant> IN_UTC = Converter.ofNullable(
+            LocalDateTime.class, Instant.class, dateTime -> dateTime.toInstant(ZoneOffset.UTC), InstantBinding::stored);
+
+    private static LocalDateTime stored(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    @Override
+    public Converter<LocalDateTime, Instant> converter() {
+        return IN_UTC;
+    }
+
+    @Override
+    public void sql(BindingSQLContext<Instant> context) throws SQLException {
+        context.render().visit(DSL.val(context.convert(IN_UTC).value(), LocalDateTime.class));
+    }
+
+    @Override
+    public void set(BindingSetStatementContext<Instant> context) throws SQLException {
+        if (context.value() == null) {
+            context.statement().setNull(context.index(), Types.TIMESTAMP);
+        } else {
+            context.statement().setObject(context.index(), stored(context.value()));
+        }
+    }
+
+    @Override
+    public void get(BindingGetResultSetContext<Instant> context) throws SQLException {
+        context.value(IN_UTC.from(context.resultSet().getObject(context.index(), LocalDateTime.class)));
+    }
+
+    @Override
+    public void register(BindingRegisterContext<Instant> context) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Keyreeve calls no stored procedures.");
+    }
+
+    @Override
+    public void get(BindingGetStatementContext<Instant> context) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Keyreeve calls no stored procedures.");
+    }
+
+    @Override
+    public void set(BindingSetSQLOutputContext<Instant> context) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Keyreeve stores no structured types.");
+    }
+
+    @Override
+    public void get(BindingGetSQLInputContext<Instant> context) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Keyreeve stores no structured types.");
+    }
+}
