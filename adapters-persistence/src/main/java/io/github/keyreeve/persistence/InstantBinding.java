@@ -16,6 +16,7 @@ import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
+import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 
 /**
@@ -41,7 +42,11 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
 
     @Override
     public void sql(BindingSQLContext<Instant> context) throws SQLException {
-        context.render().visit(DSL.val(context.convert(IN_UTC).value(), LocalDateTime.class));
+        if (context.render().paramType() == ParamType.INLINED) {
+            context.render().visit(DSL.inline(context.convert(IN_UTC).value(), LocalDateTime.class));
+        } else {
+            context.render().sql(context.variable());
+        }
     }
 
     @Override

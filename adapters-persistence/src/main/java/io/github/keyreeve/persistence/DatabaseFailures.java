@@ -1,0 +1,51 @@
+package io.github.keyreeve.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.util.Set;
+
+/** Tells what a failure of the database means for the work. */
+final class DatabaseFailures {
+
+    /** MySQL: lock wait time-out, deadlock. H2: lock time-out, a row changed by somebody else meanwhile. */
+    private static final Set<Integer> RETRYABLE = Set.of(1205, 1213, 50200, 90131);
+    private static final String ROLLED_BACK_BY_SERVER = "40";
+    private static final String LOCK_TIMEOUT = "HYT00";
+    private static final String CONNECTION = "08";
+    /**
+     * MySQL: too many connections, server is shutting down, read-only while the cluster changes its primary, connection
+     * killed, node not ready. H2: closed, connection broken, closed by another.
+     */
+    private static final Set<Integer> UNAVAILABLE = Set.of(1040, 1053, 1290, 1836, 1927, 1047, 90098, 90067, 90121);
+
+    private DatabaseFailures() {}
+
+    /** Whether the database has undone the work and asks for it once more. */
+    static boolean isRetryable(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null && (RETRYABLE.contains(sql.getErrorCode())
+                || stateStartsWith(sql, ROLLED_BACK_BY_SERVER)
+                || stateStartsWith(sql, LOCK_TIMEOUT));
+    }
+
+    /** Whether the database is out of reach, rather than the statement at fault. */
+    static boolean isUnavailable(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null && (sql instanceof SQLRecoverableException
+                || stateStartsWith(sql, CONNECTION)
+                || UNAVAILABLE.contains(sql.getErrorCode()));
+    }
+
+    private static boolean stateStartsWith(SQLException sql, String start) {
+        return sql.getSQLState() != null && sql.getSQLState().startsWith(start);
+    }
+
+    private static SQLException sqlException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

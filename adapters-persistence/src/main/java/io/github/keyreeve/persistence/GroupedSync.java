@@ -1,0 +1,103 @@
+package io.github.keyreeve.persistence;
+
+import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes the embedded database through to the disk, which its commit alone does not. One sync serves every commit that
+ * was done before the sync began; commits that come while one runs share the next.
+ */
+final class GroupedSync implements Durability {
+
+    private final DatabaseSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition finished = lock.newCondition();
+    private Round next = new Round();
+    private boolean running;
+    private Connection connection;
+
+    GroupedSync(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void committed() {
+        lock.lock();
+        try {
+            Round mine = next;
+            while (running && !mine.done) {
+                finished.awaitUninterruptibly();
+            }
+            if (!mine.done) {
+                lead(mine);
+            }
+            if (mine.failure != null) {
+                throw new StorageUnavailableException("It is unknown whether the work reached the disk.", mine.failure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            while (running) {
+                finished.awaitUninterruptibly();
+            }
+            disconnect();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who comes from here on is too late for this round: the sync may have passed their commit already. */
+    private void lead(Round mine) {
+        running = true;
+        next = new Round();
+        lock.unlock();
+        SQLException failure = null;
+        try {
+            sync();
+        } catch (SQLException e) {
+            failure = e;
+        } finally {
+            lock.lock();
+            running = false;
+            mine.done = true;
+            mine.failure = failure;
+            finished.signalAll();
+        }
+    }
+
+    private void sync() throws SQLException {
+        if (connection == null) {
+            connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    private void disconnect() {
+        try (Connection old = connection) {
+            connection = null;
+        } catch (SQLException e) {
+            // A connection that is given up anyway.
+        }
+    }
+
+    private static final class Round {
+        private boolean done;
+        private SQLException failure;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.keyreeve.persistence;
+
+import static io.github.keyreeve.persistence.generated.Tables.LICENSE_EVENT;
+import static org.jooq.Records.mapping;
+
+import io.github.keyreeve.application.port.out.LicenseEvents;
+import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.persistence.generated.tables.records.LicenseEventRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The licences' history. */
+public final class JooqLicenseEvents implements LicenseEvents {
+
+    private final DSLContext dsl;
+    private final JooqTransactions transactions;
+
+    public JooqLicenseEvents(Database database) {
+        dsl = database.dsl();
+        transactions = database.transactions();
+    }
+
+    @Override
+    public void add(List<LicenseEvent> events) {
+        transactions.inTransaction(
+                () -> BatchInsert.into(dsl, LICENSE_EVENT, events.stream().map(JooqLicenseEvents::row).toList()));
+    }
+
+    @Override
+    public List<LicenseEvent> of(UUID licenseId) {
+        return dsl.select(
+                        LICENSE_EVENT.ID,
+                        LICENSE_EVENT.LICENSE_ID,
+                        LICENSE_EVENT.KIND,
+                        LICENSE_EVENT.AT,
+                        LICENSE_EVENT.ACTOR,
+                        LICENSE_EVENT.ADDRESS)
+                .from(LICENSE_EVENT)
+                .where(LICENSE_EVENT.LICENSE_ID.eq(licenseId))
+                .orderBy(LICENSE_EVENT.ID)
+                .fetch(mapping(JooqLicenseEvents::toDomain));
+    }
+
+    private static LicenseEvent toDomain(UUID id, UUID licenseId, String kind, Instant at, String actor, String address) {
+        return new LicenseEvent(
+                id,
+                licenseId,
+                LicenseEvent.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                at,
+                new LicenseEvent.Origin(actor, address));
+    }
+
+    private static LicenseEventRecord row(LicenseEvent event) {
+        return new LicenseEventRecord(
+                event.id(),
+                event.licenseId(),
+                event.kind().text(),
+                event.at(),
+                event.origin().actor(),
+                event.origin().address());
+    }
+}

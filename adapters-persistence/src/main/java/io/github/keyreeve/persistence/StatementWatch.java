@@ -1,0 +1,26 @@
+package io.github.keyreeve.persistence;
+
+import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteType;
+
+/** Sees to it that what is written becomes durable, and that trouble with the connection is told as such. */
+record StatementWatch(ThreadTransaction transaction, Durability durability) implements ExecuteListener {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void executeEnd(ExecuteContext context) {
+        if (context.type() != ExecuteType.READ) {
+            transaction.current().ifPresentOrElse(ThreadTransaction.Progress::write, durability::committed);
+        }
+    }
+
+    @Override
+    public void exception(ExecuteContext context) {
+        if (context.sqlException() != null && DatabaseFailures.isUnavailable(context.sqlException())) {
+            context.exception(new StorageUnavailableException("The database cannot be reached.", context.sqlException()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.keyreeve.persistence;
+
+import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.Installation;
+import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.LicenseEvents;
+import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.Products;
+import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.port.out.RefusedRepeats;
+import io.github.keyreeve.application.port.out.Storage;
+import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.application.secret.MasterKey;
+
+/** All ports on one database. */
+public record JooqStorage(Database database) implements Storage {
+
+    private static final MasterKey MASTER_KEY = new MasterKey(new byte[MasterKey.BYTES]);
+
+    @Override
+    public Transactions transactions() {
+        return new JooqTransactions(database);
+    }
+
+    @Override
+    public IssuedOrders issuedOrders() {
+        return new JooqIssuedOrders(database);
+    }
+
+    @Override
+    public Licenses licenses() {
+        return new JooqLicenses(database);
+    }
+
+    @Override
+    public LicenseEvents licenseEvents() {
+        return new JooqLicenseEvents(database);
+    }
+
+    @Override
+    public Products products() {
+        return new JooqProducts(database);
+    }
+
+    @Override
+    public Providers providers() {
+        return new JooqProviders(database, MASTER_KEY);
+    }
+
+    @Override
+    public ArgumentSets argumentSets() {
+        return new JooqArgumentSets(database);
+    }
+
+    @Override
+    public RefusedRepeats refusedRepeats() {
+        return new JooqRefusedRepeats(database);
+    }
+
+    @Override
+    public Installation installation() {
+        return new JooqInstallation(database);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.keyreeve.application.port.out;
+
+/** All ports of one place where data is kept, so that a contract can prepare what it needs. */
+public interface Storage {
+
+    Transactions transactions();
+
+    IssuedOrders issuedOrders();
+
+    Licenses licenses();
+
+    LicenseEvents licenseEvents();
+
+    Products products();
+
+    Providers providers();
+
+    ArgumentSets argumentSets();
+
+    RefusedRepeats refusedRepeats();
+
+    Installation installation();
+}
