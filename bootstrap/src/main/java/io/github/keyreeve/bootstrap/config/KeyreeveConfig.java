@@ -1,5 +1,6 @@
 package io.github.keyreeve.bootstrap.config;
 
+import io.github.keyreeve.web.server.AccessLogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
      */
     public record Http(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, Optional<Tls> tls,
             int requestThreads, int maxBodyBytes, Duration stopTimeout, int wrongCredentialsPerMinute,
-            AccessLog accessLog) {
+            AccessLogFormat accessLog) {
     }
 
     /** The PEM files to serve https with. */

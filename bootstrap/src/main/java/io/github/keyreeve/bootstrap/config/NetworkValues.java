@@ -1,5 +1,6 @@
 package io.github.keyreeve.bootstrap.config;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,6 +61,10 @@ final class NetworkValues {
             int length = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
             if (length < 0 || length > bits) {
                 throw new IllegalArgumentException();
+            }
+            int lowestBit = new BigInteger(1, address(network).getAddress()).getLowestSetBit();
+            if (lowestBit >= 0 && lowestBit < bits - length) {
+                throw new Accepted.Hint("%s is a single address in a network of /%d".formatted(network, length));
             }
             return network + "/" + length;
         });

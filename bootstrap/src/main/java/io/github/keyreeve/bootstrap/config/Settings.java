@@ -6,6 +6,7 @@ import static io.github.keyreeve.bootstrap.config.Accepted.matching;
 import static io.github.keyreeve.bootstrap.config.Setting.flag;
 import static io.github.keyreeve.bootstrap.config.Setting.of;
 
+import io.github.keyreeve.web.server.AccessLogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -86,7 +87,7 @@ public final class Settings {
             integer(0, 10_000, "1 to 10000, or 0 for no limit"),
             "Wrong passwords and keys from one address before its answers slow down.")
             .withDefault("10");
-    public static final Setting<AccessLog> ACCESS_LOG = of("access-log", "FORM", Accepted.oneOf(AccessLog.class),
+    public static final Setting<AccessLogFormat> ACCESS_LOG = of("access-log", "FORM", Accepted.oneOf(AccessLogFormat.class),
             "How requests are logged.")
             .withDefault("json");
 

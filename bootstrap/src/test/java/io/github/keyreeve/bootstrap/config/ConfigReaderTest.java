@@ -2,6 +2,7 @@ package io.github.keyreeve.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keyreeve.web.server.AccessLogFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class ConfigReaderTest {
             assertThat(config.database()).isEqualTo(
                     new KeyreeveConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 10, true));
             assertThat(config.http()).isEqualTo(new KeyreeveConfig.Http("127.0.0.1", 8080, Optional.empty(), List.of(),
-                    Optional.empty(), 64, 1_048_576, Duration.ofSeconds(30), 10, AccessLog.JSON));
+                    Optional.empty(), 64, 1_048_576, Duration.ofSeconds(30), 10, AccessLogFormat.JSON));
             assertThat(config.issuing().defaultProvider()).isEmpty();
             assertThat(config.issuing().maxKeysPerOrder()).isEqualTo(1000);
             assertThat(config.issuing().maintenancePlanDays()).isEqualTo(365);
@@ -85,7 +86,7 @@ class ConfigReaderTest {
             assertThat(config.http().trustedProxies())
                     .containsExactly("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32");
             assertThat(config.strictAuthentication().methods()).isEmpty();
-            assertThat(config.http().accessLog()).isEqualTo(AccessLog.OFF);
+            assertThat(config.http().accessLog()).isEqualTo(AccessLogFormat.OFF);
             assertThat(config.http().wrongCredentialsPerMinute()).isZero();
             assertThat(LocalDate.parse("03.02.2026", config.issuing().expiryDateFormat())).isEqualTo("2026-02-03");
         }
@@ -222,6 +223,7 @@ class ConfigReaderTest {
                 public-url                   | https://example.com/?a=b
                 trusted-proxies              | 10.0.0.0/33
                 trusted-proxies              | everybody
+                trusted-proxies              | 10.0.0.7/8
                 default-provider             | a b
                 max-keys-per-order           | 0
                 max-keys-per-order           | 10001
