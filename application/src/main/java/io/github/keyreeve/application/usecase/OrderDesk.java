@@ -62,8 +62,10 @@ public final class OrderDesk implements FindOrders, FindLicenses {
     }
 
     @Override
-    public Optional<OrderedLicense> license(ActivationKey key) {
-        return licenses.find(key);
+    public Optional<OrderedLicense> licenseOf(String typedKey) {
+        return ActivationKey.meanings(typedKey).stream()
+                .flatMap(key -> licenses.find(key).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.keyreeve.domain.key;
 
 import io.github.keyreeve.domain.license.LicenseModel;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The secret that a customer types into an application.
@@ -46,15 +48,16 @@ public record ActivationKey(String text) {
     }
 
     /**
-     * The key that a person means: as Keyreeve would have issued it where the form fits, else as typed without dashes,
-     * blanks and lower case, so that imported keys are found as well.
+     * The keys that a person may mean, the likelier first: what was typed without dashes, blanks and lower case, which
+     * finds imported keys as well; then, where it reads as one of Keyreeve's keys, that key with its look-alikes mended.
      *
      * @throws IllegalArgumentException if nothing that could be a key is left
      */
-    public static ActivationKey typed(String typed) {
+    public static List<ActivationKey> meanings(String typed) {
+        ActivationKey asTyped = new ActivationKey(withoutSeparators(typed).toUpperCase(Locale.ROOT));
         return switch (KeyReading.of(typed)) {
-            case KeyReading.WellFormed well -> well.key();
-            case KeyReading.NotOurs other -> new ActivationKey(withoutSeparators(typed).toUpperCase(Locale.ROOT));
+            case KeyReading.WellFormed well -> Stream.of(asTyped, well.key()).distinct().toList();
+            case KeyReading.NotOurs other -> List.of(asTyped);
         };
     }
 

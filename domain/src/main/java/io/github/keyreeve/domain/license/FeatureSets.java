@@ -35,7 +35,11 @@ public record FeatureSets(List<Integer> masks) {
             return NONE;
         }
         List<Integer> masks = new ArrayList<>(Collections.nCopies(SETS, -1));
-        for (String pair : text.strip().split(";")) {
+        String[] pairs = text.strip().split(";");
+        if (pairs.length == 0) {
+            throw new IllegalArgumentException(FORM);
+        }
+        for (String pair : pairs) {
             String[] parts = pair.strip().split(":", -1);
             if (parts.length != 2 || !parts[0].matches("[0-3]") || !parts[1].matches("[0-9]{1,3}")) {
                 throw new IllegalArgumentException(FORM);

@@ -4,7 +4,6 @@ import io.github.keyreeve.application.port.out.Licenses.Filter;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Slice;
-import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,12 @@ public interface FindLicenses {
 
     Optional<OrderedLicense> license(UUID id);
 
-    Optional<OrderedLicense> license(ActivationKey key);
+    /**
+     * Finds a licence by its key as a person typed it.
+     *
+     * @throws IllegalArgumentException if the text cannot be a key
+     */
+    Optional<OrderedLicense> licenseOf(String typedKey);
 
     Slice<OrderedLicense> list(Filter filter, PageRequest page);
 
