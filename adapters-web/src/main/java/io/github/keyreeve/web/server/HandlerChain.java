@@ -2,6 +2,8 @@ package io.github.keyreeve.web.server;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -18,11 +20,19 @@ final class HandlerChain {
     /** Threads that accept, select, and answer operations while all the others are taken by requests. */
     static final int SPARE_THREADS = 8;
 
+    /** A kept-alive connection without a request is not worth waiting for. */
+    private static final long IDLE_WHEN_STOPPING_MILLISECONDS = 100;
+
+    /** Warns of every resource that is registered as an object; ours are, for want of a container that makes them. */
+    private static final Logger JERSEY_PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+
     private HandlerChain() {}
 
     static Handler create(WebServerSettings settings, ResourceConfig resources, OperationsHandler operations) {
         operations.setHandler(queue(settings, new LoggingContext(servlets(resources))));
-        return new GracefulHandler(operations);
+        GracefulHandler graceful = new GracefulHandler(operations);
+        graceful.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLISECONDS);
+        return graceful;
     }
 
     /** A waiting request holds no thread, so that a slow database costs memory for a bounded number of requests. */
@@ -35,6 +45,7 @@ final class HandlerChain {
     }
 
     private static Handler servlets(ResourceConfig resources) {
+        JERSEY_PROVIDERS.setLevel(Level.SEVERE);
         resources.register(new UnhandledFailures(), Integer.MAX_VALUE);
         // It would describe every resource to anybody who asks.
         resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);

@@ -19,7 +19,7 @@ final class LoggedTarget {
     private static final int KEY_LENGTH = 25;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,39}");
     private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
+    private static final Pattern UNSAFE = Pattern.compile("[^!-~]|[\"\\\\]");
 
     private LoggedTarget() {}
 
@@ -31,8 +31,8 @@ final class LoggedTarget {
         String hidden = Arrays.stream(path.split("/", -1))
                 .map(segment -> couldBeKey(segment) ? HIDDEN : segment)
                 .collect(Collectors.joining("/"));
-        String printable = UNPRINTABLE.matcher(hidden).replaceAll(HIDDEN);
-        return printable.length() <= MAX_PATH_LENGTH ? printable : printable.substring(0, MAX_PATH_LENGTH) + "...";
+        String safe = UNSAFE.matcher(hidden).replaceAll(HIDDEN);
+        return safe.length() <= MAX_PATH_LENGTH ? safe : safe.substring(0, MAX_PATH_LENGTH) + "...";
     }
 
     private static boolean couldBeKey(String segment) {

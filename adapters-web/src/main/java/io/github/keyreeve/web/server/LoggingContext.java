@@ -16,8 +16,11 @@ final class LoggingContext extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String requestId = Arrival.find(request).map(Arrival::requestId).orElse("-");
-        try (MDC.MDCCloseable ignored = MDC.putCloseable(RequestId.MDC_KEY, requestId)) {
+        MDC.put(RequestId.MDC_KEY, requestId);
+        try {
             return super.handle(request, response, callback);
+        } finally {
+            MDC.remove(RequestId.MDC_KEY);
         }
     }
 }

@@ -4,22 +4,33 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /** The proxies whose word about a client's address is taken. Anybody can write {@code X-Forwarded-For}. */
 final class TrustedProxies {
 
+    /** Names are refused: the set would ask a name server, and trust whatever that says today. */
+    private static final Pattern NUMERIC = Pattern.compile("[0-9A-Fa-f:.]*[:.][0-9A-Fa-f:.]*(/[0-9]{1,3})?");
+
     private final InetAddressSet addresses = new InetAddressSet();
 
     TrustedProxies(List<String> patterns) {
         for (String pattern : patterns) {
-            try {
-                addresses.add(pattern);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "trustedProxies: '%s' is neither an address nor a CIDR range".formatted(pattern), e);
-            }
+            add(pattern);
+        }
+    }
+
+    private void add(String pattern) {
+        String complaint = "trustedProxies: '%s' is neither an address nor a CIDR range".formatted(pattern);
+        if (!NUMERIC.matcher(pattern).matches()) {
+            throw new IllegalArgumentException(complaint);
+        }
+        try {
+            addresses.add(pattern);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(complaint, e);
         }
     }
 

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server: Jersey resources in embedded Jetty, with everything around them that is the same for each.
@@ -19,6 +22,7 @@ import org.glassfish.jersey.server.ResourceConfig;
  */
 public final class WebServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration READINESS_PATIENCE = Duration.ofSeconds(2);
 
     private final Server server;
@@ -63,10 +67,14 @@ public final class WebServer implements AutoCloseable {
     /** Stops: accepts nothing more, lets the running requests finish within the stop timeout, then returns. */
     @Override
     public void close() {
-        try (requestMetrics) {
+        try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Requests that were still running after {} ms have been cut off", server.getStopTimeout());
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server did not stop cleanly", e);
+        } finally {
+            requestMetrics.close();
         }
     }
 
