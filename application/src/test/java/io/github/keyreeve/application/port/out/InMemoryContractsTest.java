@@ -1,0 +1,81 @@
+package io.github.keyreeve.application.port.out;
+
+import org.junit.jupiter.api.Nested;
+
+/** The ports' contracts in memory. */
+class InMemoryContractsTest {
+
+    private static final Storage STORAGE = new InMemoryStorage();
+
+    @Nested
+    class OfIssuedOrders extends IssuedOrdersContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfLicenses extends LicensesContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfLicenseEvents extends LicenseEventsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfProducts extends ProductsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfProviders extends ProvidersContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfArgumentSets extends ArgumentSetsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfRefusedRepeats extends RefusedRepeatsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfTransactions extends TransactionsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfInstallation extends InstallationContract {
+        @Override
+        protected Storage newStorage() {
+            return new InMemoryStorage();
+        }
+    }
+}

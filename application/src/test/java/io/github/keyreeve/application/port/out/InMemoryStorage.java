@@ -1,0 +1,127 @@
+package io.github.keyreeve.application.port.out;
+
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.OrderLineIdentity;
+import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.domain.provider.Provider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * All ports in memory, for tests of what lies above them. One lock makes transactions one after the other; a failed one
+ * puts back what was there before.
+ */
+public final class InMemoryStorage implements Storage, Transactions {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private Tables tables = new Tables();
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        lock.lock();
+        Tables before = tables.copy();
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            tables = before;
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <T> T with(Function<Tables, T> access) {
+        lock.lock();
+        try {
+            return access.apply(tables);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Transactions transactions() {
+        return this;
+    }
+
+    @Override
+    public IssuedOrders issuedOrders() {
+        return new InMemoryIssuedOrders(this);
+    }
+
+    @Override
+    public Licenses licenses() {
+        return new InMemoryLicenses(this);
+    }
+
+    @Override
+    public LicenseEvents licenseEvents() {
+        return new InMemoryLicenseEvents(this);
+    }
+
+    @Override
+    public Products products() {
+        return new InMemoryProducts(this);
+    }
+
+    @Override
+    public Providers providers() {
+        return new InMemoryProviders(this);
+    }
+
+    @Override
+    public ArgumentSets argumentSets() {
+        return new InMemoryArgumentSets(this);
+    }
+
+    @Override
+    public RefusedRepeats refusedRepeats() {
+        return new InMemoryRefusedRepeats(this);
+    }
+
+    @Override
+    public Installation installation() {
+        return new InMemoryInstallation(this);
+    }
+
+    /** What is stored. Values are immutable, so a copy of the maps is a copy of everything. */
+    static final class Tables {
+
+        /** As databases order them: byte by byte, unsigned. */
+        final NavigableMap<UUID, StoredOrder> orders = new TreeMap<>(Comparator.comparing(UUID::toString));
+        final List<LicenseEvent> events = new ArrayList<>();
+        final NavigableMap<Integer, Product> products = new TreeMap<>();
+        final NavigableMap<String, Provider> providers = new TreeMap<>();
+        final NavigableMap<String, ArgumentSet> argumentSets = new TreeMap<>();
+        final Map<InMemoryRefusedRepeats.Key, RefusedRepeats.RefusedRepeat> refusedRepeats = new HashMap<>();
+        Optional<String> secretsFingerprint = Optional.empty();
+        Optional<String> adminTokenHash = Optional.empty();
+
+        private Tables copy() {
+            Tables copy = new Tables();
+            copy.orders.putAll(orders);
+            copy.events.addAll(events);
+            copy.products.putAll(products);
+            copy.providers.putAll(providers);
+            copy.argumentSets.putAll(argumentSets);
+            copy.refusedRepeats.putAll(refusedRepeats);
+            copy.secretsFingerprint = secretsFingerprint;
+            copy.adminTokenHash = adminTokenHash;
+            return copy;
+        }
+    }
+
+    record StoredOrder(IssuedOrder order, Optional<OrderLineIdentity> identity, String content) {}
+}
