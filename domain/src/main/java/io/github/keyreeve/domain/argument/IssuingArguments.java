@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.argument;
 
+import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import io.github.keyreeve.domain.license.Allowance;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
@@ -40,6 +41,12 @@ public record IssuingArguments(
         LicenseTags tags,
         MailWishes mail) {
 
+    /**
+     * The last day of validity as yyyy-MM-dd, whatever form the operator has set for {@code is_expdate}; wins over it.
+     * For callers that have a day and no text.
+     */
+    public static final String EXPIRES_ON_ISO = "is_expdate_iso";
+
     private static final int MAX_NAME = 255;
     private static final int MAX_DATA = 4_000;
     /** The WooCommerce plugin sends this with every product that does not expire. */
@@ -64,7 +71,7 @@ public record IssuingArguments(
                 reader.flag("is_floating"),
                 reader.flag("is_maintenance_plan"),
                 reader.wholeNumber("is_maintduration", 1, MaintenancePlan.MAX_DAYS),
-                withExpiry ? reader.read("is_expdate", text -> day(text, rules)) : Optional.empty(),
+                withExpiry ? lastDay(reader, rules) : Optional.empty(),
                 withExpiry ? days(reader) : Optional.empty(),
                 new LicenseTags(
                         reader.text("is_affiliateid", MAX_NAME).orElse(""),
@@ -174,10 +181,15 @@ public record IssuingArguments(
         }
     }
 
-    private static LocalDate day(String text, IssuingRules rules) {
-        String form = "must be a day in the form " + rules.dateFormat().pattern() + ", up to the year 9999";
+    private static Optional<LocalDate> lastDay(ArgumentReader reader, IssuingRules rules) {
+        Optional<LocalDate> configured = reader.read("is_expdate", text -> day(text, rules.dateFormat()));
+        return reader.read(EXPIRES_ON_ISO, text -> day(text, ExpiryDateFormat.ISO)).or(() -> configured);
+    }
+
+    private static LocalDate day(String text, ExpiryDateFormat format) {
+        String form = "must be a day in the form " + format.pattern() + ", up to the year 9999";
         try {
-            LocalDate day = LocalDate.parse(text, rules.dateFormat().formatter());
+            LocalDate day = LocalDate.parse(text, format.formatter());
             if (day.getYear() < 1970 || day.getYear() > 9999) {
                 throw new IllegalArgumentException(form);
             }

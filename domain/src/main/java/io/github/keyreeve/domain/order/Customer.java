@@ -1,6 +1,7 @@
 package io.github.keyreeve.domain.order;
 
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Who bought, as the shop told it with the order. Empty text where the shop said nothing: a missing name, company,
@@ -23,6 +24,21 @@ public record Customer(
     public static final int MAX_LENGTH = 255;
     public static final int MAX_EMAIL = 320;
     public static final Customer UNKNOWN = new Customer("", "", "", "", "", "", "", "", "", "");
+
+    /** @param text gives each part, empty where nothing is known */
+    public static Customer of(Function<CustomerPart, String> text) {
+        return new Customer(
+                text.apply(CustomerPart.EMAIL),
+                text.apply(CustomerPart.NAME),
+                text.apply(CustomerPart.COMPANY),
+                text.apply(CustomerPart.STREET1),
+                text.apply(CustomerPart.STREET2),
+                text.apply(CustomerPart.CITY),
+                text.apply(CustomerPart.STATE),
+                text.apply(CustomerPart.ZIP),
+                text.apply(CustomerPart.COUNTRY),
+                text.apply(CustomerPart.PHONE));
+    }
 
     /** The form in which addresses are compared: people write theirs in any case of letters. */
     public String emailForComparison() {

@@ -18,6 +18,10 @@ public record ProductVersion(
         Optional<String> latestVersionUrl,
         Optional<String> latestVersionNotes) {
 
+    public static final int MAX_LATEST_VERSION = 64;
+    public static final int MAX_LATEST_VERSION_URL = 1_000;
+    public static final int MAX_LATEST_VERSION_NOTES = 4_000;
+
     public static ProductVersion of(int major, int minor) {
         return new ProductVersion(major, minor, Optional.empty(), Optional.empty(), Optional.empty());
     }
