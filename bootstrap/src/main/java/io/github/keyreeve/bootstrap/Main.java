@@ -3,6 +3,7 @@ package io.github.keyreeve.bootstrap;
 import io.github.keyreeve.bootstrap.command.CheckConfigCommand;
 import io.github.keyreeve.bootstrap.command.ConfigOptions;
 import io.github.keyreeve.bootstrap.command.ErrorReport;
+import io.github.keyreeve.bootstrap.command.KeyCommand;
 import io.github.keyreeve.bootstrap.command.VersionCommand;
 import java.util.Map;
 import picocli.CommandLine;
@@ -23,8 +24,11 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine main = new CommandLine(new Main());
         ConfigOptions all = ConfigOptions.all(environment);
+        add(main, new ServeCommand(all), all);
+        add(main, new MigrateCommand(all), all);
         add(main, new CheckConfigCommand(all), all);
         main.addSubcommand(new VersionCommand());
+        main.addSubcommand(new KeyCommand());
         withHelp(main);
         return main.setExecutionExceptionHandler(new ErrorReport()).setUsageHelpAutoWidth(true);
     }

@@ -1,10 +1,10 @@
 package io.github.keyreeve.bootstrap.config;
 
+import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Settings that speak of dates. */
 final class DateValues {
@@ -15,9 +15,10 @@ final class DateValues {
     private DateValues() {
     }
 
-    static Accepted<DateTimeFormatter> format() {
+    static Accepted<ExpiryDateFormat> format() {
         return new Accepted<>("a pattern of java.time that holds year, month and day, e.g. dd.MM.yyyy", text -> {
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(text, Locale.ROOT);
+            ExpiryDateFormat expiryDates = new ExpiryDateFormat(text);
+            DateTimeFormatter format = expiryDates.formatter();
             try {
                 if (!LocalDate.parse(format.format(SAMPLE), format).equals(SAMPLE)) {
                     throw new IllegalArgumentException();
@@ -25,7 +26,7 @@ final class DateValues {
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(e);
             }
-            return format;
+            return expiryDates;
         });
     }
 

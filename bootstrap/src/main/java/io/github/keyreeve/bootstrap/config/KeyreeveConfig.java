@@ -1,11 +1,11 @@
 package io.github.keyreeve.bootstrap.config;
 
+import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
 
     /** The rules of issuing that an installation may choose. */
     public record Issuing(Optional<String> defaultProvider, int maxKeysPerOrder, int maintenancePlanDays,
-            boolean useDurationToSetExpiryDate, DateTimeFormatter expiryDateFormat, ZoneId zone) {
+            boolean useDurationToSetExpiryDate, ExpiryDateFormat expiryDateFormat, ZoneId zone) {
     }
 
     /** @param methods the names of the methods that demand it, as they were written */

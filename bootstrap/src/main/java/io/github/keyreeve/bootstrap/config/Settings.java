@@ -6,11 +6,11 @@ import static io.github.keyreeve.bootstrap.config.Accepted.matching;
 import static io.github.keyreeve.bootstrap.config.Setting.flag;
 import static io.github.keyreeve.bootstrap.config.Setting.of;
 
+import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,7 +106,7 @@ public final class Settings {
             Accepted.truth(),
             "Whether a duration counts from the order (true) or from the first activation (false).")
             .withDefault("true");
-    public static final Setting<DateTimeFormatter> EXPIRY_DATE_FORMAT = of("expiry-date-format", "PATTERN",
+    public static final Setting<ExpiryDateFormat> EXPIRY_DATE_FORMAT = of("expiry-date-format", "PATTERN",
             DateValues.format(),
             "How shops write dates.")
             .withDefault("yyyy-MM-dd");

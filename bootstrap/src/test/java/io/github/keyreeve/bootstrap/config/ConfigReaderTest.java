@@ -44,7 +44,7 @@ class ConfigReaderTest {
             assertThat(config.issuing().maxKeysPerOrder()).isEqualTo(1000);
             assertThat(config.issuing().maintenancePlanDays()).isEqualTo(365);
             assertThat(config.issuing().useDurationToSetExpiryDate()).isTrue();
-            assertThat(LocalDate.parse("2026-02-03", config.issuing().expiryDateFormat())).isEqualTo("2026-02-03");
+            assertThat(LocalDate.parse("2026-02-03", config.issuing().expiryDateFormat().formatter())).isEqualTo("2026-02-03");
             assertThat(config.issuing().zone()).isEqualTo(ZoneId.of("UTC"));
             assertThat(config.strictAuthentication()).isEqualTo(new KeyreeveConfig.StrictAuthentication(
                     List.of("RetrieveActivationKeyHttp"), Duration.ofMinutes(10)));
@@ -88,7 +88,7 @@ class ConfigReaderTest {
             assertThat(config.strictAuthentication().methods()).isEmpty();
             assertThat(config.http().accessLog()).isEqualTo(AccessLogFormat.OFF);
             assertThat(config.http().wrongCredentialsPerMinute()).isZero();
-            assertThat(LocalDate.parse("03.02.2026", config.issuing().expiryDateFormat())).isEqualTo("2026-02-03");
+            assertThat(LocalDate.parse("03.02.2026", config.issuing().expiryDateFormat().formatter())).isEqualTo("2026-02-03");
         }
 
         @Test

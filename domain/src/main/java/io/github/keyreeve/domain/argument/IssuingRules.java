@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 
 /**
  * What the operator has set about reading issuing arguments.
@@ -37,7 +38,7 @@ public record IssuingRules(
 
         /** Strict resolving knows the proleptic year only, which people write as yyyy. */
         private static DateTimeFormatter formatter(String pattern) {
-            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u')).withResolverStyle(ResolverStyle.STRICT);
+            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
         }
     }
 }

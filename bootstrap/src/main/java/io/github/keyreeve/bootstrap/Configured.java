@@ -1,0 +1,75 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.bootstrap.command.CommandFailedException;
+import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
+import io.github.keyreeve.bootstrap.config.Secret;
+import io.github.keyreeve.bootstrap.files.DataDirectory;
+import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.persistence.DatabaseSettings;
+import io.github.keyreeve.web.qlm.StrictAuthentication;
+import io.github.keyreeve.web.server.TlsFiles;
+import io.github.keyreeve.web.server.WebServerSettings;
+import io.github.keyreeve.web.shop.ShopTable;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The operator's settings in the words of the parts that they are for. */
+final class Configured {
+
+    private static final Duration LEAST_STOP_TIMEOUT = Duration.ofMillis(1);
+
+    private Configured() {}
+
+    static DatabaseSettings database(KeyreeveConfig config, DataDirectory data) {
+        KeyreeveConfig.Database given = config.database();
+        DatabaseSettings settings = given.url()
+                .map(url -> DatabaseSettings.of(url, given.user().orElse(""), given.password().map(Secret::reveal).orElse("")))
+                .orElseGet(() -> DatabaseSettings.embedded(data.path()));
+        return new DatabaseSettings(
+                settings.url(), settings.user(), settings.password(), given.poolSize(), settings.connectionWait());
+    }
+
+    static IssuingRules issuingRules(KeyreeveConfig config) {
+        KeyreeveConfig.Issuing issuing = config.issuing();
+        return new IssuingRules(issuing.zone(), issuing.expiryDateFormat(), issuing.useDurationToSetExpiryDate(),
+                issuing.maintenancePlanDays(), issuing.maxKeysPerOrder());
+    }
+
+    static Optional<ProviderName> defaultProvider(KeyreeveConfig config, ShopTable shops) {
+        return config.issuing().defaultProvider().map(name -> shops.named(name).orElseThrow(() -> new CommandFailedException(
+                "default-provider must be one of " + shops.all().stream().map(ProviderName::text).collect(Collectors.joining(", ")) + ".")));
+    }
+
+    static StrictAuthentication strictAuthentication(KeyreeveConfig config, Clock clock) {
+        return new StrictAuthentication(
+                config.strictAuthentication().methods().stream()
+                        .map(method -> method.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()),
+                config.strictAuthentication().tolerance(),
+                config.http().publicUrl().map(URI::toString),
+                clock);
+    }
+
+    static WebServerSettings webServer(KeyreeveConfig config) {
+        KeyreeveConfig.Http http = config.http();
+        WebServerSettings usual = WebServerSettings.defaults();
+        return new WebServerSettings(
+                http.host(),
+                http.port(),
+                http.tls().map(tls -> new TlsFiles(tls.certificate(), tls.key())),
+                usual.maxHeaderBytes(),
+                http.maxBodyBytes(),
+                http.requestThreads(),
+                usual.maxWaitingRequests(),
+                usual.maxWait(),
+                http.stopTimeout().isZero() ? LEAST_STOP_TIMEOUT : http.stopTimeout(),
+                usual.idleTimeout(),
+                http.trustedProxies(),
+                http.accessLog());
+    }
+}

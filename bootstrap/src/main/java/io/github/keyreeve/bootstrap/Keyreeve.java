@@ -1,0 +1,115 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.port.out.WrongGuesses;
+import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.application.secret.PasswordCheck;
+import io.github.keyreeve.application.usecase.ArgumentSetDesk;
+import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.KeyIssuer;
+import io.github.keyreeve.application.usecase.OrderDesk;
+import io.github.keyreeve.application.usecase.ProductDesk;
+import io.github.keyreeve.application.usecase.ProviderDesk;
+import io.github.keyreeve.application.usecase.ProviderGate;
+import io.github.keyreeve.bootstrap.command.CommandFailedException;
+import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
+import io.github.keyreeve.bootstrap.files.DataDirectory;
+import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.persistence.Database;
+import io.github.keyreeve.persistence.JooqInstallation;
+import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.page.RootPage;
+import io.github.keyreeve.web.qlm.IssuingCalls;
+import io.github.keyreeve.web.qlm.QlmAccess;
+import io.github.keyreeve.web.qlm.QlmResource;
+import io.github.keyreeve.web.server.BoundedBody;
+import io.github.keyreeve.web.server.WebServer;
+import io.github.keyreeve.web.shop.ShopTable;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The running server: everything is put together here, by constructors, and taken apart in reverse. */
+public final class Keyreeve implements AutoCloseable {
+
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(1);
+
+    private final ClosingStack parts = new ClosingStack();
+    private final KeyreeveConfig config;
+    private final Clock clock;
+    private final WebServer web;
+
+    /**
+     * Starts the server.
+     *
+     * @throws CommandFailedException if it cannot start, saying what to mend; nothing stays open
+     */
+    public static Keyreeve start(KeyreeveConfig config, Clock clock) {
+        return new Keyreeve(config, clock);
+    }
+
+    private Keyreeve(KeyreeveConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        try {
+            this.web = wire();
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private WebServer wire() {
+        SecureRandom random = new SecureRandom();
+        PrometheusMeterRegistry metrics = parts.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
+        DataDirectory data = parts.add(DataDirectory.open(config.data()), DataDirectory::close);
+        Database database = parts.add(Database.open(Configured.database(config, data), metrics), Database::close);
+        Schema.prepare(database, config.database().migrate());
+        JooqInstallation installation = new JooqInstallation(database);
+        MasterKey masterKey = InstallationSecrets.open(data.secrets(config.secretsDir(), random), installation, clock);
+        Storage storage = Storage.in(database, masterKey);
+        ShopTable shops = ShopTable.bundled();
+
+        IssuingRules rules = Configured.issuingRules(config);
+        Optional<ProviderName> defaultProvider = Configured.defaultProvider(config, shops);
+        WrongGuesses guesses = new AddressGuesses(config.http().wrongCredentialsPerMinute());
+        TimeOrderedIds ids = new TimeOrderedIds(random);
+
+        KeyIssuer keyIssuer = new KeyIssuer(storage.transactions(), new Entitlements(storage.products(), storage.argumentSets(), rules),
+                storage.orders(), storage.events(), storage.refusedRepeats(), new SecureKeySource(random), ids, clock);
+        ProviderGate gate = new ProviderGate(storage.providers(), shops, defaultProvider, guesses, new PasswordCheck());
+        ProductDesk products = new ProductDesk(storage.transactions(), storage.products());
+        ProviderDesk providers = new ProviderDesk(storage.transactions(), storage.providers(), shops);
+        ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
+        OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.events(), storage.refusedRepeats(), clock);
+
+        if (config.adminToken().isEmpty()) {
+            new AdministratorToken(storage.transactions(), installation, data.adminTokenFile(), random).ensure();
+        }
+        if (config.demo()) {
+            DemoWorld.create(products, providers);
+        }
+        ResourceConfig resources = new ResourceConfig()
+                .register(new RootPage(products, providers, config.demo()))
+                .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
+                        new QlmAccess(gate, Configured.strictAuthentication(config, clock)), new IssuingCalls(keyIssuer)));
+        return parts.add(WebServer.start(Configured.webServer(config), resources, metrics,
+                () -> database.isReachable(DATABASE_PATIENCE)), WebServer::close);
+    }
+
+    /** Where it listens. */
+    public URI uri() {
+        return web.uri();
+    }
+
+    /** Stops: running requests finish, then everything is closed. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.persistence.Database;
+import io.github.keyreeve.persistence.JooqArgumentSets;
+import io.github.keyreeve.persistence.JooqInstallation;
+import io.github.keyreeve.persistence.JooqIssuedOrders;
+import io.github.keyreeve.persistence.JooqLicenseEvents;
+import io.github.keyreeve.persistence.JooqLicenses;
+import io.github.keyreeve.persistence.JooqProducts;
+import io.github.keyreeve.persistence.JooqProviders;
+import io.github.keyreeve.persistence.JooqRefusedRepeats;
+import io.github.keyreeve.persistence.JooqTransactions;
+
+/** What is stored, over one database. */
+record Storage(
+        JooqTransactions transactions,
+        JooqInstallation installation,
+        JooqProducts products,
+        JooqProviders providers,
+        JooqArgumentSets argumentSets,
+        JooqIssuedOrders orders,
+        JooqLicenses licenses,
+        JooqLicenseEvents events,
+        JooqRefusedRepeats refusedRepeats) {
+
+    static Storage in(Database database, MasterKey masterKey) {
+        return new Storage(
+                new JooqTransactions(database),
+                new JooqInstallation(database),
+                new JooqProducts(database),
+                new JooqProviders(database, masterKey),
+                new JooqArgumentSets(database),
+                new JooqIssuedOrders(database),
+                new JooqLicenses(database),
+                new JooqLicenseEvents(database),
+                new JooqRefusedRepeats(database));
+    }
+}
