@@ -1,0 +1,127 @@
+package io.github.keyreeve.persistence;
+
+import io.github.keyreeve.application.port.out.ArgumentSetsContract;
+import io.github.keyreeve.application.port.out.InstallationContract;
+import io.github.keyreeve.application.port.out.IssuedOrdersContract;
+import io.github.keyreeve.application.port.out.LicenseEventsContract;
+import io.github.keyreeve.application.port.out.LicensesContract;
+import io.github.keyreeve.application.port.out.ProductsContract;
+import io.github.keyreeve.application.port.out.ProvidersContract;
+import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
+import io.github.keyreeve.application.port.out.Storage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** The ports' contracts on MariaDB. */
+class MariaDbContractsTest {
+
+    private static FreshSchema schema;
+
+    @BeforeAll
+    static void open() {
+        schema = FreshSchema.onMariaDb();
+    }
+
+    @AfterAll
+    static void close() {
+        schema.close();
+    }
+
+    @Nested
+    class OfIssuedOrders extends IssuedOrdersContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfLicenses extends LicensesContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfLicenseEvents extends LicenseEventsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfProducts extends ProductsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfProviders extends ProvidersContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfArgumentSets extends ArgumentSetsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfRefusedRepeats extends RefusedRepeatsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfTransactions extends DatabaseTransactionsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfInstants extends InstantsContract {
+        @Override
+        protected Database database() {
+            return schema.database();
+        }
+    }
+
+    @Nested
+    class OfStatements extends StatementCountContract {
+        @Override
+        protected Database database() {
+            return schema.database();
+        }
+    }
+
+    @Nested
+    class OfInstallation extends InstallationContract {
+
+        private final FreshSchema own = FreshSchema.onMariaDb();
+
+        @Override
+        protected Storage newStorage() {
+            return own.storage();
+        }
+
+        @AfterEach
+        void drop() {
+            own.close();
+        }
+    }
+}
