@@ -1,6 +1,5 @@
 package io.github.keyreeve.bootstrap;
 
-import io.github.keyreeve.bootstrap.command.CommandFailedException;
 import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.config.Secret;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
@@ -10,7 +9,6 @@ import io.github.keyreeve.persistence.DatabaseSettings;
 import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.TlsFiles;
 import io.github.keyreeve.web.server.WebServerSettings;
-import io.github.keyreeve.web.shop.ShopTable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +38,8 @@ final class Configured {
                 issuing.maintenancePlanDays(), issuing.maxKeysPerOrder());
     }
 
-    static Optional<ProviderName> defaultProvider(KeyreeveConfig config, ShopTable shops) {
-        return config.issuing().defaultProvider().map(name -> shops.named(name).orElseThrow(() -> new CommandFailedException(
-                "default-provider must be one of " + shops.all().stream().map(ProviderName::text).collect(Collectors.joining(", ")) + ".")));
+    static Optional<ProviderName> defaultProvider(KeyreeveConfig config) {
+        return config.issuing().defaultProvider().map(ProviderName::new);
     }
 
     static StrictAuthentication strictAuthentication(KeyreeveConfig config, Clock clock) {

@@ -1,12 +1,9 @@
 package io.github.keyreeve.bootstrap;
 
 import io.github.keyreeve.application.port.in.ManageProducts;
-import io.github.keyreeve.application.port.in.ManageProviders;
-import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +12,11 @@ final class DemoWorld {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
     private static final Product PRODUCT = new Product(1, "Demo", List.of(ProductVersion.of(1, 0)));
-    private static final Settings OPEN = new Settings(Optional.of(true), Optional.of(true), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private DemoWorld() {}
 
-    static void create(ManageProducts products, ManageProviders providers) {
+    static void create(ManageProducts products) {
         products.add(PRODUCT);
-        providers.all().forEach(provider -> providers.change(provider.name().text(), OPEN));
-        LOG.warn("demo: every provider may order without a password");
+        LOG.warn("demo: every provider that is not set up may order without a password");
     }
 
     /** Requests that a person can paste; the charter's three ways to order three licences. */

@@ -1,5 +1,6 @@
 package io.github.keyreeve.bootstrap;
 
+import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.WrongGuesses;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.PasswordCheck;
@@ -15,6 +16,7 @@ import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.web.access.AddressGuesses;
@@ -27,16 +29,20 @@ import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.shop.ShopTable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server: everything is put together here, by constructors, and taken apart in reverse. */
 public final class Keyreeve implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Keyreeve.class);
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(1);
 
     private final ClosingStack parts = new ClosingStack();
@@ -76,15 +82,16 @@ public final class Keyreeve implements AutoCloseable {
         ShopTable shops = ShopTable.bundled();
 
         IssuingRules rules = Configured.issuingRules(config);
-        Optional<ProviderName> defaultProvider = Configured.defaultProvider(config, shops);
+        Optional<ProviderName> defaultProvider = Configured.defaultProvider(config);
         WrongGuesses guesses = new AddressGuesses(config.http().wrongCredentialsPerMinute());
         TimeOrderedIds ids = new TimeOrderedIds(random);
 
         KeyIssuer keyIssuer = new KeyIssuer(storage.transactions(), new Entitlements(storage.products(), storage.argumentSets(), rules),
                 storage.orders(), storage.events(), storage.refusedRepeats(), new SecureKeySource(random), ids, clock);
-        ProviderGate gate = new ProviderGate(storage.providers(), shops, defaultProvider, guesses, new PasswordCheck());
+        Providers knownProviders = config.demo() ? new DemoProviders(storage.providers(), shops) : storage.providers();
+        ProviderGate gate = new ProviderGate(knownProviders, shops, defaultProvider, guesses, new PasswordCheck());
         ProductDesk products = new ProductDesk(storage.transactions(), storage.products());
-        ProviderDesk providers = new ProviderDesk(storage.transactions(), storage.providers(), shops);
+        ProviderDesk providers = new ProviderDesk(storage.transactions(), knownProviders, shops);
         ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
         OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.events(), storage.refusedRepeats(), clock);
 
@@ -92,14 +99,30 @@ public final class Keyreeve implements AutoCloseable {
             new AdministratorToken(storage.transactions(), installation, data.adminTokenFile(), random).ensure();
         }
         if (config.demo()) {
-            DemoWorld.create(products, providers);
+            DemoWorld.create(products);
+        } else {
+            warnOfOpenProviders(storage.providers());
         }
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), new IssuingCalls(keyIssuer)));
-        return parts.add(WebServer.start(Configured.webServer(config), resources, metrics,
-                () -> database.isReachable(DATABASE_PATIENCE)), WebServer::close);
+        return parts.add(listen(resources, metrics, database), WebServer::close);
+    }
+
+    private WebServer listen(ResourceConfig resources, PrometheusMeterRegistry metrics, Database database) {
+        try {
+            return WebServer.start(Configured.webServer(config), resources, metrics,
+                    () -> database.isReachable(DATABASE_PATIENCE));
+        } catch (UncheckedIOException e) {
+            throw new CommandFailedException("The server cannot listen at %s port %d: %s".formatted(
+                    config.http().host(), config.http().port(), e.getCause().getMessage()), e);
+        }
+    }
+
+    private static void warnOfOpenProviders(Providers providers) {
+        providers.all().stream().filter(Provider::open).forEach(provider ->
+                LOG.warn("provider {} is open: anyone who reaches this server may order in its name", provider.name()));
     }
 
     /** Where it listens. */

@@ -16,4 +16,9 @@ public record TlsFiles(Path certificateChain, Path privateKey) {
         requireNonNull(certificateChain, "certificateChain");
         requireNonNull(privateKey, "privateKey");
     }
+
+    /** @throws IllegalArgumentException if the server could not use them, naming the file that is wrong */
+    public void requireUsable() {
+        PemKeyStore.load(this);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.keyreeve.bootstrap.config;
 
+import io.github.keyreeve.web.server.TlsFiles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,10 @@ final class Consistency {
         if (values.get(Settings.DEMO) && !NetworkValues.isLoopback(values.get(Settings.HOST))) {
             complain(Settings.HOST, "must be a loopback address with demo, because everybody may order there");
         }
+        if (values.get(Settings.DEMO)) {
+            values.find(Settings.DB_URL).ifPresent(url -> complain(Settings.DB_URL,
+                    "must not be given together with demo, whose orders belong into no installation's database"));
+        }
         together(Settings.TLS_CERTIFICATE, Settings.TLS_KEY);
         together(Settings.TLS_KEY, Settings.TLS_CERTIFICATE);
         notBoth(Settings.DB_PASSWORD_FILE, Settings.DB_PASSWORD);
@@ -33,6 +38,16 @@ final class Consistency {
         values.find(Settings.DB_URL)
                 .filter(url -> !DatabaseUrl.namesUser(url) && !values.isGiven(Settings.DB_USER))
                 .ifPresent(url -> complain(Settings.DB_URL, "needs db-user as well"));
+        values.find(Settings.TLS_CERTIFICATE).ifPresent(certificate -> values.find(Settings.TLS_KEY)
+                .ifPresent(key -> usable(new TlsFiles(certificate, key))));
+    }
+
+    private void usable(TlsFiles files) {
+        try {
+            files.requireUsable();
+        } catch (IllegalArgumentException e) {
+            complain(Settings.TLS_CERTIFICATE, e.getMessage());
+        }
     }
 
     private void together(Setting<?> setting, Setting<?> other) {

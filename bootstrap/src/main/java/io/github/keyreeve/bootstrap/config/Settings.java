@@ -7,13 +7,18 @@ import static io.github.keyreeve.bootstrap.config.Setting.flag;
 import static io.github.keyreeve.bootstrap.config.Setting.of;
 
 import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.AccessLogFormat;
+import io.github.keyreeve.web.shop.ShopTable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every setting there is: the one table from which options, variables, file and documents come. */
 public final class Settings {
@@ -92,7 +97,7 @@ public final class Settings {
             .withDefault("json");
 
     public static final Setting<String> DEFAULT_PROVIDER = of("default-provider", "NAME",
-            matching(Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"), "a provider's name"),
+            provider(),
             "The provider that a request without is_vendor comes from.")
             .withDefaultNote("none, such a request is refused");
     public static final Setting<Integer> MAX_KEYS_PER_ORDER = of("max-keys-per-order", "N", integer(1, 10_000),
@@ -150,6 +155,21 @@ public final class Settings {
         if (text.equalsIgnoreCase("none")) {
             return List.of();
         }
-        return listOf(matching(Pattern.compile("[A-Za-z][A-Za-z0-9]*"), "a name"), "names").parser().apply(text);
+        return listOf(method(), "names").parser().apply(text);
+    }
+
+    private static Accepted<String> method() {
+        return new Accepted<>("a method", text -> StrictAuthentication.METHODS.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new Accepted.Hint("must name methods out of "
+                        + String.join(", ", new TreeSet<>(StrictAuthentication.METHODS)))));
+    }
+
+    private static Accepted<String> provider() {
+        ShopTable shops = ShopTable.bundled();
+        String names = shops.all().stream().map(ProviderName::text).collect(Collectors.joining(", "));
+        return new Accepted<>("one of " + names, text -> shops.named(text).map(ProviderName::text)
+                .orElseThrow(IllegalArgumentException::new));
     }
 }

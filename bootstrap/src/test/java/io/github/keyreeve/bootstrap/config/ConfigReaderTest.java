@@ -193,6 +193,19 @@ class ConfigReaderTest {
         }
 
         @Test
+        void includeADemoInAnInstallationsDatabase() {
+            assertThat(problems(Map.of("demo", "true", "db-url", "jdbc:mysql://me@db/keyreeve"), Map.of()))
+                    .containsExactly("--db-url (command line): must not be given together with demo,"
+                            + " whose orders belong into no installation's database");
+        }
+
+        @Test
+        void includeTlsFilesThatAreNone() throws IOException {
+            assertThat(problems(Map.of("tls-certificate", file("x"), "tls-key", file("y")), Map.of()))
+                    .singleElement().asString().startsWith("--tls-certificate (command line): The TLS certificate file");
+        }
+
+        @Test
         void includeHalfATlsSetUp() throws IOException {
             assertThat(problems(Map.of("tls-key", file("x")), Map.of()))
                     .containsExactly("--tls-key (command line): needs an acceptable tls-certificate as well");
@@ -231,7 +244,9 @@ class ConfigReaderTest {
                 use-duration-to-set-expiry-date | maybe
                 expiry-date-format           | yyyy
                 expiry-date-format           | {
+                default-provider             | fastspringg
                 strict-authentication        | Get Key
+                strict-authentication        | GetActivatonKey
                 strict-tolerance-seconds     | 86401
                 max-body-bytes               | 1023
                 stop-timeout-seconds         | 601
