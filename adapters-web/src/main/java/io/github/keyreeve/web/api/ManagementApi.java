@@ -1,0 +1,69 @@
+package io.github.keyreeve.web.api;
+
+import io.github.keyreeve.application.port.in.AdmitAdministrator;
+import io.github.keyreeve.application.port.in.FindLicenses;
+import io.github.keyreeve.application.port.in.FindOrders;
+import io.github.keyreeve.application.port.in.IssueKeys;
+import io.github.keyreeve.application.port.in.ManageArgumentSets;
+import io.github.keyreeve.application.port.in.ManageProducts;
+import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.web.api.json.JsonReader;
+import io.github.keyreeve.web.api.json.JsonWriter;
+import io.github.keyreeve.web.api.problem.JerseyRefusalMapper;
+import io.github.keyreeve.web.api.problem.ProblemMapper;
+import io.github.keyreeve.web.api.problem.StorageUnavailableMapper;
+import io.github.keyreeve.web.api.problem.UnexpectedFailureMapper;
+import java.time.Clock;
+import java.util.List;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The JSON API for the vendor's staff, under {@code /api/v1}: its resources and everything around them. */
+public final class ManagementApi {
+
+    /** The resources that the API's description tells of. */
+    static final List<Class<?>> DESCRIBED = List.of(
+            ProductsResource.class, ProvidersResource.class, ArgumentSetsResource.class, OrdersResource.class,
+            LicensesResource.class, RefusedRepeatsResource.class);
+
+    private final List<Object> components;
+
+    /**
+     * @param clock tells active licences from expired ones
+     * @param maxBodyBytes the largest body that is read
+     */
+    public ManagementApi(
+            AdmitAdministrator admitAdministrator,
+            IssueKeys issueKeys,
+            FindOrders findOrders,
+            FindLicenses findLicenses,
+            ManageProducts manageProducts,
+            ManageProviders manageProviders,
+            ManageArgumentSets manageArgumentSets,
+            Clock clock,
+            int maxBodyBytes) {
+        KnownProviders providers = new KnownProviders(manageProviders);
+        AdministratorToken token = new AdministratorToken(admitAdministrator);
+        components = List.of(
+                new ProductsResource(manageProducts),
+                new ProvidersResource(manageProviders),
+                new ArgumentSetsResource(manageArgumentSets),
+                new OrdersResource(issueKeys, findOrders, providers, clock),
+                new LicensesResource(findLicenses, providers, clock),
+                new RefusedRepeatsResource(findOrders),
+                new OpenApiResource(),
+                new EarlyAdmission(token),
+                new GuardedResources(token),
+                new NotStored(),
+                new JsonReader(maxBodyBytes),
+                new JsonWriter(),
+                new ProblemMapper(),
+                new JerseyRefusalMapper(),
+                new StorageUnavailableMapper(),
+                new UnexpectedFailureMapper());
+    }
+
+    /** Adds the API to what the server answers. */
+    public void registerIn(ResourceConfig resources) {
+        components.forEach(resources::register);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.keyreeve.web.api.dto;
+
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.OrderLine;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An order line with the licences that were issued for it. */
+@Schema(name = "Order", description = "An order line with the licences that were issued for it.")
+public record OrderResponse(
+        UUID id,
+        @Schema(example = "api")
+        String provider,
+        @Schema(description = "The shop's number of the order.", types = {"string", "null"}, example = "A-1")
+        String orderId,
+        @Schema(description = "The shop's number of the line.", types = {"string", "null"}, example = "1")
+        String line,
+        int quantity,
+        Instant createdAt,
+        CustomerRepresentation customer,
+        List<LicenseResponse> licenses) {
+
+    /** @param now decides between active and expired */
+    public static OrderResponse of(IssuedOrder order, Instant now) {
+        OrderLine line = order.line();
+        return new OrderResponse(
+                line.id(),
+                line.provider().text(),
+                line.orderId().orElse(null),
+                line.line().orElse(null),
+                line.quantity().licenses(),
+                line.createdAt(),
+                CustomerRepresentation.of(line.customer()),
+                order.licenses().stream().map(license -> LicenseResponse.of(license, line, now)).toList());
+    }
+
+    /** Hides the keys. */
+    @Override
+    public String toString() {
+        return "OrderResponse[" + id + "]";
+    }
+}

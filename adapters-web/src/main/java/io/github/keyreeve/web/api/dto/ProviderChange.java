@@ -1,0 +1,69 @@
+package io.github.keyreeve.web.api.dto;
+
+import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
+import io.github.keyreeve.application.port.in.ManageProviders.Settings;
+import io.github.keyreeve.domain.argument.StoredText;
+import io.github.keyreeve.domain.provider.Provider.Login;
+import io.github.keyreeve.domain.provider.Repeats;
+import io.github.keyreeve.domain.provider.Secret;
+import io.github.keyreeve.web.api.json.NullsRefused;
+import io.github.keyreeve.web.api.json.RemovableText;
+import io.github.keyreeve.web.api.problem.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+
+/** What to change about a provider. What is left out stays as it is. */
+@NullsRefused
+@Schema(description = "What to change about a provider. What is left out stays as it is.")
+public record ProviderChange(
+        @Schema(description = "May be sent if it is the name in the address.")
+        String name,
+        Boolean enabled,
+        Boolean open,
+        @Schema(description = "Empty if any user is right with the password.", maxLength = Login.MAX_USER, example = "shop")
+        String user,
+        @Schema(minLength = 1, maxLength = Login.MAX_PASSWORD, accessMode = Schema.AccessMode.WRITE_ONLY)
+        String password,
+        @Schema(description = "What the shop signs its messages with; null removes it.", implementation = String.class,
+                types = {"string", "null"}, minLength = 1, maxLength = Secret.MAX_LENGTH,
+                accessMode = Schema.AccessMode.WRITE_ONLY)
+        RemovableText sharedKey,
+        @Schema(description = "The secret for QLM's strict authentication; null removes it.", implementation = String.class,
+                types = {"string", "null"}, minLength = 1, maxLength = Secret.MAX_LENGTH,
+                accessMode = Schema.AccessMode.WRITE_ONLY)
+        RemovableText apiKey,
+        @Schema(allowableValues = {"reuse", "issue"})
+        String repeats,
+        Boolean liveOnly,
+        Boolean trustBuyerFields) {
+
+    /** @param addressed the name that the address says */
+    public Settings toSettings(String addressed) {
+        FieldErrors errors = new FieldErrors();
+        if (name != null && !name.equalsIgnoreCase(addressed)) {
+            errors.add("name", "must be the name in the address, or left out");
+        }
+        Settings settings = new Settings(
+                Optional.ofNullable(enabled),
+                Optional.ofNullable(open),
+                errors.read("user", user, text -> StoredText.require(text, Login.MAX_USER)),
+                errors.read("password", password, text -> StoredText.require(text, Login.MAX_PASSWORD)),
+                errors.read("sharedKey", sharedKey, ProviderChange::replacement),
+                errors.read("apiKey", apiKey, ProviderChange::replacement),
+                errors.read("repeats", repeats, Repeats::of),
+                Optional.ofNullable(liveOnly),
+                Optional.ofNullable(trustBuyerFields));
+        errors.throwIfAny();
+        return settings;
+    }
+
+    private static Replacement replacement(RemovableText given) {
+        return new Replacement(given.text().map(text -> new Secret(StoredText.require(text, Secret.MAX_LENGTH))));
+    }
+
+    /** Hides the secrets. */
+    @Override
+    public String toString() {
+        return "ProviderChange[…]";
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keyreeve.web.api.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.github.keyreeve.web.api.problem.FieldErrors;
+
+/** Says where JSON text is wrong. Jackson's own messages quote the text, which may hold a secret. */
+final class UnreadableJson {
+
+    private UnreadableJson() {}
+
+    static String detail(JsonProcessingException failure) {
+        return "The body %s (%s).".formatted(reason(failure), place(failure));
+    }
+
+    private static String reason(JsonProcessingException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return "is nested too deeply or has a number with too many digits";
+        }
+        if (failure instanceof MismatchedInputException) {
+            return "goes on after the end of the JSON object";
+        }
+        return failure.getOriginalMessage().startsWith("Duplicate field") ? "names a field twice" : "is not valid JSON";
+    }
+
+    private static String place(JsonProcessingException failure) {
+        String path = failure.getProcessor() instanceof JsonParser parser
+                ? FieldErrors.presentable(FieldPath.of(parser.getParsingContext().pathAsPointer()))
+                : "";
+        JsonLocation location = failure.getLocation();
+        String position = location == null
+                ? "no position is known"
+                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return path.isEmpty() ? position : "field %s, %s".formatted(path, position);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.keyreeve.web.api;
+
+import io.github.keyreeve.application.SettableClock;
+import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.InMemoryStorage;
+import io.github.keyreeve.application.port.out.KeySource;
+import io.github.keyreeve.application.secret.TokenHash;
+import io.github.keyreeve.application.usecase.AdministratorGate;
+import io.github.keyreeve.application.usecase.ArgumentSetDesk;
+import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.KeyIssuer;
+import io.github.keyreeve.application.usecase.OrderDesk;
+import io.github.keyreeve.application.usecase.ProductDesk;
+import io.github.keyreeve.application.usecase.ProviderDesk;
+import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.server.WebServer;
+import io.github.keyreeve.web.server.WebServerSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The API on a free port, above the ports in memory. Identifiers and keys are counted, so that bodies can be told in full. */
+final class ApiServer implements AutoCloseable {
+
+    static final String TOKEN = "s3cr3t-administrator-t0ken";
+    static final int WRONG_TOKENS_A_MINUTE = 3;
+    static final int MAX_BODY_BYTES = 64 * 1024;
+
+    final InMemoryStorage storage = new InMemoryStorage();
+    final SettableClock clock = SettableClock.atSampleDate();
+    private final WebServer server;
+
+    ApiServer() {
+        this(IssuingRules.USUAL);
+    }
+
+    ApiServer(IssuingRules rules) {
+        storage.installation().bind("0".repeat(64), clock.instant());
+        storage.installation().replaceAdminTokenHash(TokenHash.of(TOKEN).hex());
+        ResourceConfig resources = new ResourceConfig();
+        api(rules).registerIn(resources);
+        server = WebServer.start(WebServerSettings.defaults().withAddress("127.0.0.1", 0), resources,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> true);
+    }
+
+    /** Speaks with the administrator's token. */
+    ApiClient client() {
+        return new ApiClient(server.uri()).with("Authorization", "Bearer " + TOKEN);
+    }
+
+    ApiClient clientWithoutToken() {
+        return new ApiClient(server.uri());
+    }
+
+    /** The identifier that was made as the n-th. */
+    static UUID id(int number) {
+        return new UUID(0x7000, 0x8000_0000_0000_0000L | number);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private ManagementApi api(IssuingRules rules) {
+        Ids ids = counted();
+        Entitlements entitlements = new Entitlements(storage.products(), storage.argumentSets(), rules);
+        ManageProviders manageProviders = new ProviderDesk(storage, storage.providers(), new ThreeProviders());
+        OrderDesk orders = new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.licenseEvents(),
+                storage.refusedRepeats(), clock);
+        return new ManagementApi(
+                new AdministratorGate(storage.installation(), Optional.empty(), new AddressGuesses(WRONG_TOKENS_A_MINUTE)),
+                new KeyIssuer(storage, entitlements, storage.issuedOrders(), storage.licenseEvents(),
+                        storage.refusedRepeats(), countedKeys(), ids, clock),
+                orders,
+                orders,
+                new ProductDesk(storage, storage.products()),
+                manageProviders,
+                new ArgumentSetDesk(storage, storage.argumentSets(), rules),
+                clock,
+                MAX_BODY_BYTES);
+    }
+
+    private static Ids counted() {
+        AtomicInteger count = new AtomicInteger();
+        return () -> id(count.incrementAndGet());
+    }
+
+    private static KeySource countedKeys() {
+        AtomicInteger count = new AtomicInteger();
+        return model -> {
+            byte[] random = new byte[ActivationKey.RANDOM_SYMBOLS];
+            int number = count.incrementAndGet();
+            random[random.length - 1] = (byte) number;
+            random[random.length - 2] = (byte) (number >> 5);
+            random[random.length - 3] = (byte) (number >> 10);
+            return ActivationKey.issue(model, random);
+        };
+    }
+}
