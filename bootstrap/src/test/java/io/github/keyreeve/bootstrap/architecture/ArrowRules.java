@@ -1,0 +1,106 @@
+package io.github.keyreeve.bootstrap.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.github.keyreeve.bootstrap.architecture.LayeringRule.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+
+/** Who may know whom. */
+final class ArrowRules {
+
+    static final List<LayeringRule> ALL = List.of(
+            rule("the_domain_knows_only_plain_java", layers -> classes()
+                    .that().resideInAPackage(layers.domain())
+                    .should().onlyDependOnClassesThat().resideInAnyPackage(layers.domain(), "java.lang", "java.util",
+                            "java.util.function", "java.util.regex", "java.util.stream", "java.time..", "java.math",
+                            "java.nio.charset", "java.security")
+                    .because("the rules about keys must outlive every framework, and read no file, clock or network")),
+
+            rule("the_application_knows_only_the_domain_and_the_jdk", layers -> classes()
+                    .that().resideInAPackage(layers.application())
+                    .should().onlyDependOnClassesThat().resideInAnyPackage(layers.application(), layers.domain(), "java.lang",
+                            "java.util..", "java.time..", "java.math", "java.nio", "java.nio.charset", "java.security..",
+                            "javax.crypto..")
+                    .because("other services use it as a plain jar, with adapters of their own")),
+
+            rule("ports_know_no_use_case", layers -> noClasses()
+                    .that().resideInAPackage(layers.ports())
+                    .should().dependOnClassesThat().resideInAnyPackage(layers.useCases(), layers.secrets())
+                    .because("a port is a promise, and who keeps it may change")),
+
+            rule("driven_ports_know_no_driving_port", layers -> noClasses()
+                    .that().resideInAPackage(layers.drivenPorts())
+                    .should().dependOnClassesThat().resideInAPackage(layers.drivingPorts())
+                    .because("a database adapter must not learn what the outside may ask")),
+
+            rule("a_use_case_calls_no_other", layers -> classes()
+                    .that().resideInAPackage(layers.useCases()).and().implement(Packages.portIn(layers.drivingPorts()))
+                    .should(beUsedByNoOtherClassIn(layers.useCases()))
+                    .because("what two use cases share is a part of its own; a use case inside another hides a transaction")),
+
+            rule("adapters_ask_through_ports", layers -> noClasses()
+                    .that().resideInAnyPackage(layers.web(), layers.persistence())
+                    .should().dependOnClassesThat().resideInAPackage(layers.useCases())
+                    .because("only the wiring knows who stands behind a port")),
+
+            rule("persistence_knows_no_driving_port", layers -> noClasses()
+                    .that().resideInAPackage(layers.persistence())
+                    .should().dependOnClassesThat().resideInAPackage(layers.drivingPorts())
+                    .because("a database asks nothing of the application")),
+
+            rule("web_and_persistence_know_nothing_of_each_other", layers -> CompositeArchRule
+                    .of(noClasses().that().resideInAPackage(layers.web())
+                            .should().dependOnClassesThat().resideInAPackage(layers.persistence()))
+                    .and(noClasses().that().resideInAPackage(layers.persistence())
+                            .should().dependOnClassesThat().resideInAPackage(layers.web()))
+                    .as("no classes of one adapter should depend on classes of another")
+                    .because("either can be replaced without the other noticing")),
+
+            rule("nobody_knows_bootstrap", layers -> noClasses()
+                    .that().resideOutsideOfPackage(layers.bootstrap())
+                    .should().dependOnClassesThat().resideInAPackage(layers.bootstrap())
+                    .because("what puts the parts together is no part")),
+
+            rule("packages_form_no_cycle", layers -> slices()
+                    .assignedFrom(packagesWithout(layers.generated()))
+                    .should().beFreeOfCycles()
+                    .because("packages in a cycle can only be read, tested and moved together")));
+
+    private ArrowRules() {}
+
+    private static ArchCondition<JavaClass> beUsedByNoOtherClassIn(String pattern) {
+        return new ArchCondition<>("be used by no other class in '" + pattern + "'") {
+            @Override
+            public void check(JavaClass useCase, ConditionEvents events) {
+                useCase.getDirectDependenciesToSelf().stream()
+                        .filter(dependency -> !dependency.getOriginClass().getName().startsWith(useCase.getName()))
+                        .filter(dependency -> Packages.in(pattern).test(dependency.getOriginClass()))
+                        .forEach(dependency -> events.add(SimpleConditionEvent.violated(useCase, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static SliceAssignment packagesWithout(String generated) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return not(Packages.in(generated)).test(type) ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages, apart from generated ones";
+            }
+        };
+    }
+}

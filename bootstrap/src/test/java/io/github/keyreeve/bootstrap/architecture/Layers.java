@@ -1,0 +1,71 @@
+package io.github.keyreeve.bootstrap.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the layers of a hexagon are, as package patterns.
+ *
+ * @param core the package above {@code domain} and {@code application}
+ * @param outside the package above {@code web}, {@code persistence} and {@code bootstrap}; another one than the core's
+ *     where a service puts its own adapters around a core that it takes as a library
+ */
+record Layers(String core, String outside) {
+
+    static Layers below(String root) {
+        return new Layers(root, root);
+    }
+
+    String domain() {
+        return core + ".domain..";
+    }
+
+    String application() {
+        return core + ".application..";
+    }
+
+    String ports() {
+        return core + ".application.port..";
+    }
+
+    String drivingPorts() {
+        return core + ".application.port.in..";
+    }
+
+    String drivenPorts() {
+        return core + ".application.port.out..";
+    }
+
+    String useCases() {
+        return core + ".application.usecase..";
+    }
+
+    String secrets() {
+        return core + ".application.secret..";
+    }
+
+    String web() {
+        return outside + ".web..";
+    }
+
+    String persistence() {
+        return outside + ".persistence..";
+    }
+
+    /** Written by jOOQ's generator, which has its own taste. */
+    String generated() {
+        return outside + ".persistence.generated..";
+    }
+
+    String bootstrap() {
+        return outside + ".bootstrap..";
+    }
+
+    /** The layers without classes: a rule about one of them would forbid nothing. */
+    List<String> missingFrom(JavaClasses classes) {
+        return Stream.of(domain(), drivingPorts(), drivenPorts(), useCases(), web(), persistence(), bootstrap())
+                .filter(layer -> classes.stream().noneMatch(Packages.in(layer)))
+                .toList();
+    }
+}

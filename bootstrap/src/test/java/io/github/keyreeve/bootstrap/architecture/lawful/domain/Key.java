@@ -1,0 +1,4 @@
+package io.github.keyreeve.bootstrap.architecture.lawful.domain;
+
+/** A key. */
+public record Key(String text) {}

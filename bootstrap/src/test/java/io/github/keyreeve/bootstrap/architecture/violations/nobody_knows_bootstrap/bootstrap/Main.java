@@ -1,0 +1,4 @@
+package io.github.keyreeve.bootstrap.architecture.violations.nobody_knows_bootstrap.bootstrap;
+
+/** Puts everything together. */
+public final class Main {}
