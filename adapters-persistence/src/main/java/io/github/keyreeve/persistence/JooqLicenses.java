@@ -9,7 +9,7 @@ import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Slice;
 import io.github.keyreeve.domain.key.ActivationKey;
-import io.github.keyreeve.domain.license.LicenseModel;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;

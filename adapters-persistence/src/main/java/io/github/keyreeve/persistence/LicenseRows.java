@@ -4,10 +4,10 @@ import static io.github.keyreeve.persistence.generated.Tables.LICENSE;
 import static io.github.keyreeve.persistence.generated.Tables.PRODUCT;
 
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;

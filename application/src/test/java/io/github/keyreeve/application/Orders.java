@@ -1,9 +1,9 @@
 package io.github.keyreeve.application;
 
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;

@@ -2,7 +2,7 @@ package io.github.keyreeve.application;
 
 import io.github.keyreeve.application.port.out.KeySource;
 import io.github.keyreeve.domain.key.ActivationKey;
-import io.github.keyreeve.domain.license.LicenseModel;
+import io.github.keyreeve.domain.key.LicenseModel;
 import java.security.SecureRandom;
 
 /** Keys as Keyreeve issues them. */

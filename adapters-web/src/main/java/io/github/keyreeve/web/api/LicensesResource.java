@@ -7,7 +7,7 @@ import io.github.keyreeve.application.port.out.Licenses.Filter;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.argument.StoredText;
-import io.github.keyreeve.domain.license.LicenseModel;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.OrderLine;

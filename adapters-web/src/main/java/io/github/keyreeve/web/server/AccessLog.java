@@ -2,7 +2,6 @@ package io.github.keyreeve.web.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -18,7 +17,6 @@ final class AccessLog implements RequestLog {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AccessLogFormat format;
-    private final Clock clock = Clock.systemUTC();
 
     AccessLog(AccessLogFormat format) {
         this.format = format;
@@ -29,7 +27,7 @@ final class AccessLog implements RequestLog {
         if (format == AccessLogFormat.OFF || !LOG.isInfoEnabled()) {
             return;
         }
-        LOG.info("{}", line(LoggedRequest.of(request, response, clock)));
+        LOG.info("{}", line(LoggedRequest.of(request, response)));
     }
 
     private String line(LoggedRequest logged) {

@@ -1,7 +1,7 @@
 package io.github.keyreeve.web.server;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -21,11 +21,11 @@ record LoggedRequest(
         long bytes,
         long milliseconds) {
 
-    static LoggedRequest of(Request request, Response response, Clock clock) {
+    static LoggedRequest of(Request request, Response response) {
         long nanoseconds = System.nanoTime() - request.getBeginNanoTime();
         String requestId = response.getHeaders().get(RequestId.HEADER);
         return new LoggedRequest(
-                clock.instant().toString(),
+                Instant.ofEpochMilli(Request.getTimeStamp(request)).toString(),
                 requestId == null ? "-" : requestId,
                 Arrival.find(request).map(Arrival::clientAddress).orElseGet(() -> Request.getRemoteAddr(request)),
                 KnownMethod.of(request.getMethod()),

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** What stays where. */
 final class TechnologyRules {
 
-    private static final String EXCEPTION_MAPPER = "jakarta.ws.rs.ext.ExceptionMapper";
+    private static final List<String> CALLED_WITHOUT_THE_REQUEST =
+            List.of("jakarta.ws.rs.ext.ExceptionMapper", "jakarta.ws.rs.container.ContainerRequestFilter");
     private static final String INJECTION = "(jakarta\\.ws\\.rs\\..*|(jakarta|javax)\\.(inject|annotation|enterprise)\\..*"
             + "|org\\.springframework\\..*|com\\.google\\.inject\\..*)";
 
@@ -48,11 +49,11 @@ final class TechnologyRules {
                     .because("constructors show on one screen what is made of what, and records need no generator")),
 
             rule("no_field_is_injected", layers -> noFields()
-                    .that(are(not(theRequestOfAnExceptionMapper())))
+                    .that(are(not(theRequestOfAMapperOrFilter())))
                     .should().beAnnotatedWith(DescribedPredicate.describe("a container's annotation",
                             annotation -> annotation.getRawType().getName().matches(INJECTION)))
-                    .because("an object is complete when its constructor ends; JAX-RS hands a request to an exception mapper"
-                            + " in no other way")));
+                    .because("an object is complete when its constructor ends; only to mappers and filters does JAX-RS hand the"
+                            + " servlet's request in no other way")));
 
     private TechnologyRules() {}
 
@@ -67,9 +68,10 @@ final class TechnologyRules {
                 type -> type.getName().equals("org.glassfish.jersey.server.ResourceConfig"));
     }
 
-    private static DescribedPredicate<JavaField> theRequestOfAnExceptionMapper() {
-        return DescribedPredicate.describe("the request of an exception mapper",
-                field -> field.getOwner().isAssignableTo(EXCEPTION_MAPPER) && field.isAnnotatedWith("jakarta.ws.rs.core.Context"));
+    private static DescribedPredicate<JavaField> theRequestOfAMapperOrFilter() {
+        return DescribedPredicate.describe("the request of an exception mapper or filter",
+                field -> field.isAnnotatedWith("jakarta.ws.rs.core.Context")
+                        && CALLED_WITHOUT_THE_REQUEST.stream().anyMatch(field.getOwner()::isAssignableTo));
     }
 
     private static ArchCondition<JavaClass> showNone(DescribedPredicate<JavaClass> hidden) {

@@ -1,10 +1,10 @@
 package io.github.keyreeve.domain.argument;
 
 import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Allowance;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
-import io.github.keyreeve.domain.license.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;

@@ -1,6 +1,5 @@
 package io.github.keyreeve.domain.key;
 
-import io.github.keyreeve.domain.license.LicenseModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

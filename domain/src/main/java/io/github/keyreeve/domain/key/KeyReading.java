@@ -1,6 +1,5 @@
 package io.github.keyreeve.domain.key;
 
-import io.github.keyreeve.domain.license.LicenseModel;
 import java.util.Optional;
 
 /** What a typed text is, judged by its form and check symbol alone. Whether such a key was ever issued is another question. */

@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.license;
 
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.product.VersionId;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.keyreeve.domain.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Expiry;
-import io.github.keyreeve.domain.license.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import java.time.Instant;

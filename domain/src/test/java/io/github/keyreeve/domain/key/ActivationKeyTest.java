@@ -3,7 +3,6 @@ package io.github.keyreeve.domain.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.keyreeve.domain.license.LicenseModel;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Locale;

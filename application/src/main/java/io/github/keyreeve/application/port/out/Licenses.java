@@ -1,8 +1,8 @@
 package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.OrderLine;
 import io.github.keyreeve.domain.order.ProviderName;

@@ -1,4 +1,4 @@
-package io.github.keyreeve.domain.license;
+package io.github.keyreeve.domain.key;
 
 import java.util.Arrays;
 import java.util.Locale;
