@@ -30,6 +30,15 @@ public final class FormText {
      * @throws UnreadableRequestException naming the field that cannot be read
      */
     public static Fields read(byte[] bytes, Charset charset, String part) {
+        Fields fields = fields(bytes, charset, part);
+        if (fields.list().stream().anyMatch(field -> field.name().length() > MAX_NAME)) {
+            throw new UnreadableRequestException(
+                    "A field's name in the " + part, "must have at most %d characters".formatted(MAX_NAME));
+        }
+        return fields;
+    }
+
+    private static Fields fields(byte[] bytes, Charset charset, String part) {
         List<Field> fields = new ArrayList<>();
         int start = 0;
         for (int end = 0; end <= bytes.length; end++) {
@@ -53,9 +62,6 @@ public final class FormText {
         }
         String unnamed = "A field's name in the " + part;
         String name = text(unescaped(bytes, start, equals, unnamed), charset, unnamed);
-        if (name.length() > MAX_NAME) {
-            throw new UnreadableRequestException(unnamed, "must have at most %d characters".formatted(MAX_NAME));
-        }
         String shown = SHOWABLE_NAME.matcher(name).matches() ? name : "A field of the " + part;
         int valueStart = Math.min(end, equals + 1);
         return new Field(name.strip(), text(unescaped(bytes, valueStart, end, shown), charset, shown));
@@ -94,9 +100,12 @@ public final class FormText {
         }
     }
 
-    /** A first look at the names and plain values, before the charset is known. Fails on nothing but the form's size. */
+    /**
+     * A first look at the names and plain values, before the charset is known. Fails on nothing but the form's size: it
+     * may be no form at all, such as Magento's.
+     */
     static Fields glance(byte[] bytes) {
-        return read(new String(bytes, StandardCharsets.ISO_8859_1)
+        return fields(new String(bytes, StandardCharsets.ISO_8859_1)
                 .replaceAll("%(?![0-9A-Fa-f]{2})", "%25")
                 .getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, "request");
     }
