@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 record Migrations(DatabaseSettings settings) {
 
     private static final int UNKNOWN_DATABASE = 1049;
+    private static final int EMBEDDED_DATABASE_IN_USE = 90020;
 
     int run() {
         createSchemaIfMissing();
@@ -30,12 +31,13 @@ record Migrations(DatabaseSettings settings) {
     }
 
     private void createSchemaIfMissing() {
-        if (settings.isEmbedded()) {
-            return;
-        }
         try (Connection existing = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
             existing.isReadOnly();
         } catch (SQLException e) {
+            if (e.getErrorCode() == EMBEDDED_DATABASE_IN_USE) {
+                throw new IllegalStateException(
+                        "The embedded database is in use by another process, such as another server on this data directory.", e);
+            }
             if (e.getErrorCode() != UNKNOWN_DATABASE) {
                 throw new IllegalStateException("The database cannot be opened: " + e.getMessage(), e);
             }

@@ -33,6 +33,8 @@ final class Connectors {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        // A stopping server would otherwise wait only a second for the rest of a body; RunningRequests does it better.
+        connector.setShutdownIdleTimeout(-1);
         connector.setAcceptQueueSize(1_024);
         return connector;
     }

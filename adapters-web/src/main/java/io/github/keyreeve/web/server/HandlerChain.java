@@ -20,19 +20,17 @@ final class HandlerChain {
     /** Threads that accept, select, and answer operations while all the others are taken by requests. */
     static final int SPARE_THREADS = 8;
 
-    /** A kept-alive connection without a request is not worth waiting for. */
-    private static final long IDLE_WHEN_STOPPING_MILLISECONDS = 100;
-
     /** Warns of every resource that is registered as an object; ours are, for want of a container that makes them. */
     private static final Logger JERSEY_PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private HandlerChain() {}
 
-    static Handler create(WebServerSettings settings, ResourceConfig resources, OperationsHandler operations) {
+    static RunningRequests create(WebServerSettings settings, ResourceConfig resources, OperationsHandler operations) {
         operations.setHandler(queue(settings, new LoggingContext(servlets(resources))));
         GracefulHandler graceful = new GracefulHandler(operations);
-        graceful.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLISECONDS);
-        return graceful;
+        // It would cut off requests whose body is still arriving; RunningRequests tells them from idle connections.
+        graceful.setShutdownIdleTimeout(-1);
+        return new RunningRequests(graceful);
     }
 
     /** A waiting request holds no thread, so that a slow database costs memory for a bounded number of requests. */

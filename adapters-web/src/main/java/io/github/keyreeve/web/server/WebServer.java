@@ -27,6 +27,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final RunningRequests runningRequests;
     private final RequestMetrics requestMetrics;
     private final URI uri;
 
@@ -51,8 +52,9 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setRequestLog(new RequestLog.Collection(new AccessLog(settings.accessLog()), requestMetrics));
         server.setErrorHandler(new ContainerErrors());
-        server.setHandler(HandlerChain.create(settings, resources,
-                new OperationsHandler(metrics, new ReadinessCheck(readiness, READINESS_PATIENCE))));
+        runningRequests = HandlerChain.create(settings, resources,
+                new OperationsHandler(metrics, new ReadinessCheck(readiness, READINESS_PATIENCE)));
+        server.setHandler(runningRequests);
         server.setStopTimeout(settings.stopTimeout().toMillis());
         begin();
         String scheme = settings.tls().isPresent() ? "https" : "http";
@@ -68,6 +70,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            runningRequests.endIdleConnections(connector);
             server.stop();
         } catch (TimeoutException e) {
             LOG.warn("Requests that were still running after {} ms have been cut off", server.getStopTimeout());
