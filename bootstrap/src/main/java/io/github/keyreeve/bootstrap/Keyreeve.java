@@ -4,6 +4,8 @@ import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.WrongGuesses;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.PasswordCheck;
+import io.github.keyreeve.application.secret.TokenHash;
+import io.github.keyreeve.application.usecase.AdministratorGate;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.KeyIssuer;
@@ -20,6 +22,7 @@ import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.api.ManagementApi;
 import io.github.keyreeve.web.page.RootPage;
 import io.github.keyreeve.web.qlm.IssuingCalls;
 import io.github.keyreeve.web.qlm.QlmAccess;
@@ -107,6 +110,10 @@ public final class Keyreeve implements AutoCloseable {
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), new IssuingCalls(keyIssuer)));
+        AdministratorGate administrators = new AdministratorGate(
+                installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
+        new ManagementApi(administrators, keyIssuer, orders, orders, products, providers, argumentSets, clock,
+                config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 
