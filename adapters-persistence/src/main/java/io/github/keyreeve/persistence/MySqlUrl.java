@@ -72,7 +72,8 @@ record MySqlUrl(String server, String schema, String properties) {
         needed.put("prepStmtCacheSqlLimit", "8192");
         needed.put("useLocalSessionState", "true");
         needed.put("cacheServerConfiguration", "true");
-        needed.put("connectTimeout", "3000");
+        // The pool connects in the background, so that no request waits this long.
+        needed.put("connectTimeout", "10000");
         needed.put("socketTimeout", "20000");
         needed.put("tcpKeepAlive", "true");
         return needed;

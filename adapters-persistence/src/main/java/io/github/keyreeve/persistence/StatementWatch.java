@@ -1,6 +1,8 @@
 package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteType;
@@ -19,8 +21,18 @@ record StatementWatch(ThreadTransaction transaction, Durability durability) impl
 
     @Override
     public void exception(ExecuteContext context) {
-        if (context.sqlException() != null && DatabaseFailures.isUnavailable(context.sqlException())) {
+        if (context.sqlException() != null
+                && (DatabaseFailures.isUnavailable(context.sqlException()) || isLost(context.connection()))) {
             context.exception(new StorageUnavailableException("The database cannot be reached.", context.sqlException()));
+        }
+    }
+
+    /** The MySQL driver hides a connection lost during a batch behind the complaint that its statement is closed. */
+    private static boolean isLost(Connection connection) {
+        try {
+            return connection.isClosed() || connection.unwrap(Connection.class).isClosed();
+        } catch (SQLException e) {
+            return false;
         }
     }
 }

