@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 
 /** The schema and its versions. Uses connections of its own: a long migration must not block the pool's. */
 record Migrations(DatabaseSettings settings) {
 
-    private static final int UNKNOWN_DATABASE = 1049;
+    /** The server tells a user without rights on a schema that access is denied, whether or not the schema exists. */
+    private static final int ACCESS_DENIED = 1044;
+    private static final Set<Integer> MISSING_OR_DENIED = Set.of(1049, ACCESS_DENIED);
     private static final int EMBEDDED_DATABASE_IN_USE = 90020;
 
     int run() {
@@ -38,7 +41,7 @@ record Migrations(DatabaseSettings settings) {
                 throw new IllegalStateException(
                         "The embedded database is in use by another process, such as another server on this data directory.", e);
             }
-            if (e.getErrorCode() != UNKNOWN_DATABASE) {
+            if (!MISSING_OR_DENIED.contains(e.getErrorCode())) {
                 throw new IllegalStateException("The database cannot be opened: " + e.getMessage(), e);
             }
             createSchema();
@@ -53,8 +56,13 @@ record Migrations(DatabaseSettings settings) {
                 Statement statement = server.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("The schema %s does not exist, and the user %s could not create it (%s). Create it with: %s"
-                    .formatted(url.schema(), settings.user(), e.getMessage(), sql), e);
+            if (e.getErrorCode() != ACCESS_DENIED) {
+                throw new IllegalStateException("The schema %s could not be created: %s".formatted(url.schema(), e.getMessage()), e);
+            }
+            throw new IllegalStateException(
+                    "The schema %s is missing or closed to the user %s, who may not create it either (%s). Let an administrator run: %s; and: %s;"
+                            .formatted(url.schema(), settings.user(), e.getMessage(), sql,
+                                    "GRANT ALL ON `%s`.* TO '%s'@'%%'".formatted(url.schema(), settings.user())), e);
         }
     }
 }

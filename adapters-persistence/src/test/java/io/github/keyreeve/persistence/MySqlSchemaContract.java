@@ -65,6 +65,22 @@ abstract class MySqlSchemaContract {
         ServerConnection.run(schema().settings(), "DROP DATABASE `" + MySqlUrl.of(url).schema() + "`");
     }
 
+    @Test
+    void tellsAUserWithoutTheRightWhatToDo() {
+        String user = newName().substring(0, 20);
+        ServerConnection.run(schema().settings(), "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pass'");
+        String url = schema().settings().url().replaceFirst("/keyreeve_[0-9a-f]+", "/" + newName());
+
+        try (Database database = Database.open(DatabaseSettings.of(url, user, "pass"))) {
+            assertThatThrownBy(database::migrate)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("CREATE DATABASE")
+                    .hasMessageContaining(user);
+        } finally {
+            ServerConnection.run(schema().settings(), "DROP USER '" + user + "'@'%'");
+        }
+    }
+
     private String variable(String name) {
         return schema().database().dsl().fetchValue("select @@session." + name).toString();
     }
