@@ -1,6 +1,7 @@
 package io.github.keyreeve.web.api;
 
 import io.github.keyreeve.application.SettableClock;
+import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
@@ -15,14 +16,19 @@ import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** The API on a free port, above the ports in memory. Identifiers and keys are counted, so that bodies can be told in full. */
@@ -41,10 +47,14 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(IssuingRules rules) {
+        this(rules, UnaryOperator.identity());
+    }
+
+    ApiServer(IssuingRules rules, UnaryOperator<ManageProducts> products) {
         storage.installation().bind("0".repeat(64), clock.instant());
         storage.installation().replaceAdminTokenHash(TokenHash.of(TOKEN).hex());
         ResourceConfig resources = new ResourceConfig();
-        api(rules).registerIn(resources);
+        api(rules, products).registerIn(resources);
         server = WebServer.start(WebServerSettings.defaults().withAddress("127.0.0.1", 0), resources,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> true);
     }
@@ -58,6 +68,16 @@ final class ApiServer implements AutoCloseable {
         return new ApiClient(server.uri());
     }
 
+    URI uri() {
+        return server.uri();
+    }
+
+    /** Product 1 version 1.0, as most orders name it. */
+    ApiServer withProduct() {
+        storage.products().add(new Product(1, "Demo", List.of(ProductVersion.of(1, 0))));
+        return this;
+    }
+
     /** The identifier that was made as the n-th. */
     static UUID id(int number) {
         return new UUID(0x7000, 0x8000_0000_0000_0000L | number);
@@ -68,7 +88,7 @@ final class ApiServer implements AutoCloseable {
         server.close();
     }
 
-    private ManagementApi api(IssuingRules rules) {
+    private ManagementApi api(IssuingRules rules, UnaryOperator<ManageProducts> products) {
         Ids ids = counted();
         Entitlements entitlements = new Entitlements(storage.products(), storage.argumentSets(), rules);
         ManageProviders manageProviders = new ProviderDesk(storage, storage.providers(), new ThreeProviders());
@@ -80,7 +100,7 @@ final class ApiServer implements AutoCloseable {
                         storage.refusedRepeats(), countedKeys(), ids, clock),
                 orders,
                 orders,
-                new ProductDesk(storage, storage.products()),
+                products.apply(new ProductDesk(storage, storage.products())),
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
                 clock,
