@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.out.Licenses.Filter;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.argument.StoredText;
+import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.Customer;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The licences, for staff to look at. */
@@ -102,10 +104,19 @@ public final class LicensesResource {
     public LicenseResponse lookUp(KeyLookup body) {
         String typed = body.toTypedKey();
         FieldErrors errors = new FieldErrors();
-        return errors.read("key", typed, findLicenses::licenseOf)
+        return errors.read("key", typed, this::find)
                 .orElseThrow(errors::problem)
                 .map(this::response)
                 .orElseThrow(() -> NOT_FOUND.because("No licence has this key."));
+    }
+
+    private Optional<OrderedLicense> find(String typedKey) {
+        try {
+            return findLicenses.licenseOf(typedKey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must have 1 to %d letters and digits, besides dashes and blanks"
+                    .formatted(ActivationKey.MAX_LENGTH), e);
+        }
     }
 
     private LicenseResponse response(OrderedLicense license) {

@@ -53,7 +53,8 @@ final class ApiClient {
     }
 
     Answer send(String method, String path, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/$", "") + path)).method(method, body);
+        URI target = URI.create(server.toString().replaceFirst("/$", "") + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).method(method, body);
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }

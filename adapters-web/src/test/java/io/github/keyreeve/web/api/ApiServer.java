@@ -40,6 +40,7 @@ final class ApiServer implements AutoCloseable {
 
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
+    private final ManagementApi api;
     private final WebServer server;
 
     ApiServer() {
@@ -54,7 +55,8 @@ final class ApiServer implements AutoCloseable {
         storage.installation().bind("0".repeat(64), clock.instant());
         storage.installation().replaceAdminTokenHash(TokenHash.of(TOKEN).hex());
         ResourceConfig resources = new ResourceConfig();
-        api(rules, products).registerIn(resources);
+        api = api(rules, products);
+        registerIn(resources);
         server = WebServer.start(WebServerSettings.defaults().withAddress("127.0.0.1", 0), resources,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> true);
     }
@@ -66,6 +68,10 @@ final class ApiServer implements AutoCloseable {
 
     ApiClient clientWithoutToken() {
         return new ApiClient(server.uri());
+    }
+
+    void registerIn(ResourceConfig resources) {
+        api.registerIn(resources);
     }
 
     URI uri() {

@@ -6,6 +6,7 @@ import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +144,7 @@ class OrdersResourceTest {
         @Test
         void answersTheSameOrder() {
             Answer first = client.post(ORDERS, ORDER);
-            server.clock.advance(java.time.Duration.ofDays(1));
+            server.clock.advance(Duration.ofDays(1));
 
             client.post(ORDERS, ORDER).isJson(200, first.body());
         }
@@ -215,9 +216,9 @@ class OrdersResourceTest {
                      "must be set:value pairs such as 0:3;1:2, with each set 0 to 3 named once and each value 0 to 255"},
                      {"field": "model", "message": "must be one of permanent, trial, subscription, permanent_floating,\
                      trial_floating, subscription_floating, permanent_cloud, trial_cloud, subscription_cloud"},
-                     {"field": "computerType", "message": "must be a whole number from 0 to 2"},
                      {"field": "maintenanceDays", "message": "must be a whole number from 1 to 36500"},
-                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"}]""");
+                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"},
+                     {"field": "computerType", "message": "must be a whole number from 0 to 2"}]""");
             nothingIsStored();
         }
 
@@ -233,8 +234,8 @@ class OrdersResourceTest {
                     [{"field": "product.id", "message": "names no product that has this product.major and product.minor"}]""");
             client.post(ORDERS, "{\"provider\": \"api\", \"expiresOn\": \"2026-01-04\", " + DEMO + "}").isInvalid("""
                     [{"field": "expiresOn", "message": "must not be in the past"}]""");
-            client.post(ORDERS, "{\"provider\": \"api\", \"quantity\": 1001, \"allowance\": {\"oneKeyForAll\": false}, " + DEMO + "}")
-                    .isInvalid("""
+            client.post(ORDERS, "{\"provider\": \"api\", \"quantity\": 1001,"
+                    + " \"allowance\": {\"oneKeyForAll\": false}, " + DEMO + "}").isInvalid("""
                     [{"field": "allowance.oneKeyForAll", "message":\
                      "must be true for this quantity: an order can have at most 1000 keys"}]""");
             nothingIsStored();

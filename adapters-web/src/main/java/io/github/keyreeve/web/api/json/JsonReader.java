@@ -1,6 +1,8 @@
 package io.github.keyreeve.web.api.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keyreeve.web.api.problem.FieldErrors;
 import io.github.keyreeve.web.api.problem.ProblemException;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -72,14 +75,17 @@ public final class JsonReader implements MessageBodyReader<Record> {
     }
 
     private static JsonNode parse(String text) {
-        try {
-            JsonNode json = Json.MAPPER.readTree(text);
-            if (!json.isObject()) {
-                throw ProblemType.UNREADABLE_BODY.because("The body must be a JSON object.");
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            try {
+                if (parser.nextToken() == JsonToken.START_OBJECT) {
+                    return Json.MAPPER.readerFor(JsonNode.class).readValue(parser);
+                }
+            } catch (JsonProcessingException e) {
+                throw ProblemType.UNREADABLE_BODY.because(UnreadableJson.detail(e, parser));
             }
-            return json;
-        } catch (JsonProcessingException e) {
-            throw ProblemType.UNREADABLE_BODY.because(UnreadableJson.detail(e));
+            throw ProblemType.UNREADABLE_BODY.because("The body must be a JSON object.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory can be read.", e);
         }
     }
 

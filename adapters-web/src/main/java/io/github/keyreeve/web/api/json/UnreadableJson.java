@@ -12,8 +12,13 @@ final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static String detail(JsonProcessingException failure) {
-        return "The body %s (%s).".formatted(reason(failure), place(failure));
+    /** @param parser as it stands after the failure */
+    static String detail(JsonProcessingException failure, JsonParser parser) {
+        String path = FieldErrors.presentable(FieldPath.of(parser.getParsingContext().pathAsPointer()));
+        JsonLocation location = parser.currentLocation();
+        String place = "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return "The body %s (%s).".formatted(
+                reason(failure), path.isEmpty() ? place : "field %s, %s".formatted(path, place));
     }
 
     private static String reason(JsonProcessingException failure) {
@@ -24,16 +29,5 @@ final class UnreadableJson {
             return "goes on after the end of the JSON object";
         }
         return failure.getOriginalMessage().startsWith("Duplicate field") ? "names a field twice" : "is not valid JSON";
-    }
-
-    private static String place(JsonProcessingException failure) {
-        String path = failure.getProcessor() instanceof JsonParser parser
-                ? FieldErrors.presentable(FieldPath.of(parser.getParsingContext().pathAsPointer()))
-                : "";
-        JsonLocation location = failure.getLocation();
-        String position = location == null
-                ? "no position is known"
-                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-        return path.isEmpty() ? position : "field %s, %s".formatted(path, position);
     }
 }

@@ -1,0 +1,86 @@
+package io.github.keyreeve.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keyreeve.application.secret.TokenHash;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+
+    private static final String PRODUCTS = "/api/v1/products";
+    private static final String MISSING = "Send the administrator token as Authorization: Bearer <token>.";
+    private static final String WRONG = "This is not the administrator token.";
+
+    private final ApiServer server = new ApiServer();
+    private final ApiClient stranger = server.clientWithoutToken();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PRODUCTS, "/api/v1/orders", "/api/v1/nothing", "/api", "/api/v1/openapi.json/more",
+        "/api;x=1/v1/products", "/%61pi/v1/products", "/api/v1;x/products;y", "/api/v1/openapi.json;/../products"})
+    void demandsTheTokenWhateverThePathLooksLike(String path) {
+        Answer answer = stranger.get(path);
+
+        answer.isProblem(401, "token-required", MISSING);
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "TRACE-ME", "OPTIONS"})
+    void demandsTheTokenWhateverTheMethod(String method) {
+        assertThat(stranger.json(method, PRODUCTS, "no JSON").status()).isIn(401, 501);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Basic czNjcjN0", ApiServer.TOKEN})
+    void demandsABearerToken(String authorization) {
+        stranger.with("Authorization", authorization).get(PRODUCTS).isProblem(401, "token-required", MISSING);
+    }
+
+    @Test
+    void takesTheSchemeInAnyCase() {
+        assertThat(stranger.with("Authorization", "bearer " + ApiServer.TOKEN).get(PRODUCTS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowsGuessingDownButAlwaysAdmitsTheRightToken() {
+        for (int guess = 0; guess < ApiServer.WRONG_TOKENS_A_MINUTE; guess++) {
+            stranger.with("Authorization", "Bearer guess" + guess).get(PRODUCTS)
+                    .isProblem(401, "token-required", WRONG);
+        }
+
+        Answer refused = stranger.with("Authorization", "Bearer guess").get(PRODUCTS);
+
+        refused.isProblem(429, "too-many-wrong-tokens",
+                "This address has sent too many wrong tokens. The right one is still accepted.");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+        assertThat(server.client().get(PRODUCTS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void followsAReplacedTokenAtOnce() {
+        server.storage.installation().replaceAdminTokenHash(TokenHash.of("another").hex());
+
+        server.client().get(PRODUCTS).isProblem(401, "token-required", WRONG);
+        assertThat(stranger.with("Authorization", "Bearer another").get(PRODUCTS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void guardsEveryResourceButTheDescription() {
+        ResourceConfig resources = new ResourceConfig();
+        server.registerIn(resources);
+
+        assertThat(resources.getInstances())
+                .filteredOn(component -> component.getClass().isAnnotationPresent(WithoutToken.class))
+                .hasOnlyElementsOfType(OpenApiResource.class);
+        assertThat(stranger.get("/api/v1/openapi.json").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.keyreeve.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import jakarta.ws.rs.Path;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.model.Resource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final JsonSchema OPEN_API_3_1 = official();
+
+    private static ApiServer server;
+    private static Answer answer;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void readTheDocument() {
+        server = new ApiServer().withProduct();
+        answer = server.clientWithoutToken().get("/api/v1/openapi.json");
+        document = answer.json();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @Test
+    void isServedToEverybody() {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(server.clientWithoutToken().get("/api/v1/openapi.json").body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void isAValidDocument() {
+        assertThat(OPEN_API_3_1.validate(document)).isEmpty();
+        assertThat(document.get("openapi").textValue()).startsWith("3.1.");
+    }
+
+    @Test
+    void hasValidSchemas() {
+        JsonSchema metaSchema = SCHEMAS.getSchema(URI.create("https://json-schema.org/draft/2020-12/schema"));
+        document.at("/components/schemas").properties().forEach(schema ->
+                assertThat(metaSchema.validate(schema.getValue())).as(schema.getKey()).isEmpty());
+    }
+
+    @Test
+    void wouldNotPassWithFaults() {
+        ObjectNode withoutTitle = document.deepCopy();
+        ((ObjectNode) withoutTitle.get("info")).remove("title");
+        ObjectNode withoutDescription = document.deepCopy();
+        ((ObjectNode) withoutDescription.at("/paths/~1api~1v1~1orders/post/responses/409")).remove("description");
+        ObjectNode withUnknownPlace = document.deepCopy();
+        ((ObjectNode) withUnknownPlace.at("/paths/~1api~1v1~1orders/get/parameters/0")).put("in", "body");
+
+        assertThat(OPEN_API_3_1.validate(withoutTitle)).isNotEmpty();
+        assertThat(OPEN_API_3_1.validate(withoutDescription)).isNotEmpty();
+        assertThat(OPEN_API_3_1.validate(withUnknownPlace)).isNotEmpty();
+    }
+
+    @Test
+    void tellsOfEveryMethodOfEveryResourceAndOfNoOther() {
+        ResourceConfig resources = new ResourceConfig();
+        server.registerIn(resources);
+        Set<String> real = new TreeSet<>();
+        resources.getInstances().stream()
+                .map(Object::getClass)
+                .filter(type -> type.isAnnotationPresent(Path.class) && !type.isAnnotationPresent(WithoutToken.class))
+                .forEach(type -> methods(Resource.from(type), "").forEach(real::add));
+
+        Set<String> described = new TreeSet<>();
+        document.get("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method ->
+                described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(real).hasSizeGreaterThan(15);
+        assertThat(described).isEqualTo(real);
+    }
+
+    @Test
+    void saysForEveryMethodWhatIsAnsweredAndRefused() {
+        document.get("paths").forEach(path -> path.forEach(operation -> {
+            String id = operation.get("operationId").textValue();
+            assertThat(operation.get("summary").textValue()).as(id).isNotBlank();
+            List<String> statuses = Stream.of("400", "401", "406", "429", "500", "503").toList();
+            operation.get("responses").properties().forEach(response -> {
+                JsonNode schema = response.getValue().at("/content").elements().hasNext()
+                        ? response.getValue().get("content").elements().next().get("schema") : null;
+                if (response.getKey().startsWith("2")) {
+                    assertThat(schema != null || response.getKey().equals("204")).as(id + response.getKey()).isTrue();
+                } else {
+                    assertThat(response.getValue().at("/content/application~1problem+json/schema/$ref").textValue())
+                            .as(id).isEqualTo("#/components/schemas/Problem");
+                }
+            });
+            assertThat(operation.get("responses").fieldNames()).toIterable().as(id).containsAll(statuses);
+        }));
+        assertThat(document.at("/components/securitySchemes/administratorToken/scheme").textValue()).isEqualTo("bearer");
+        assertThat(document.at("/security/0/administratorToken").isArray()).isTrue();
+    }
+
+    @Test
+    void describesTheAnswersAsTheyAre() {
+        ApiClient client = server.client();
+        JsonNode example = document.at("/paths/~1api~1v1~1orders/post/requestBody/content/application~1json/example");
+        Answer issued = client.post("/api/v1/orders", example.toString());
+        client.post("/api/v1/orders", example.toString().replace("\"quantity\":3", "\"quantity\":4"));
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(faults("Order", issued)).isEmpty();
+        assertThat(faults("PageResponseOrder", client.get("/api/v1/orders"))).isEmpty();
+        assertThat(faults("PageResponseLicense", client.get("/api/v1/licenses"))).isEmpty();
+        assertThat(faults("PageResponseProduct", client.get("/api/v1/products"))).isEmpty();
+        assertThat(faults("PageResponseProvider", client.get("/api/v1/providers"))).isEmpty();
+        assertThat(faults("PageResponseRefusedRepeat", client.get("/api/v1/refused-repeats"))).isEmpty();
+        assertThat(faults("PageResponseEvent", client.get("/api/v1/licenses/"
+                + issued.json().at("/licenses/0/id").textValue() + "/events"))).isEmpty();
+        assertThat(faults("Problem", client.post("/api/v1/orders", "{}"))).isEmpty();
+        assertThat(faults("Problem", issued)).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> faults(String schema, Answer described) {
+        ObjectNode reference = document.deepCopy();
+        reference.put("$ref", "#/components/schemas/" + schema);
+        return SCHEMAS.getSchema(reference).validate(described.json());
+    }
+
+    private static Stream<String> methods(Resource resource, String parent) {
+        String path = parent + (resource.getPath().startsWith("/") || parent.isEmpty() ? "" : "/") + resource.getPath();
+        return Stream.concat(
+                resource.getResourceMethods().stream().map(method -> method.getHttpMethod() + " " + path),
+                resource.getChildResources().stream().flatMap(child -> methods(child, path)));
+    }
+
+    private static JsonSchema official() {
+        InputStream schema = OpenApiTest.class.getResourceAsStream("/openapi-3.1/schema.json");
+        return SCHEMAS.getSchema(schema);
+    }
+}
