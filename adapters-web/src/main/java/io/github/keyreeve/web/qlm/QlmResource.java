@@ -15,6 +15,8 @@ import io.github.keyreeve.web.shop.UnreadableRequestException;
 import io.github.keyreeve.web.shop.WrongContentTypeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,6 +62,18 @@ public final class QlmResource {
         return call(method, http);
     }
 
+    /** Left alone, Jersey would answer as to GET, and issue. */
+    @HEAD
+    public Response head() {
+        return Refusal.otherHttpMethod();
+    }
+
+    /** Left alone, Jersey would answer with a success. */
+    @OPTIONS
+    public Response options() {
+        return Refusal.otherHttpMethod();
+    }
+
     private Response call(String name, HttpServletRequest http) {
         Optional<QlmMethod> method = QlmMethod.named(name);
         if (method.isEmpty()) {
@@ -80,7 +94,7 @@ public final class QlmResource {
         } catch (WrongContentTypeException e) {
             return Refusal.of(Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
         } catch (BodyTooLargeException e) {
-            return Refusal.of(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage());
+            return Refusal.of(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
         } catch (StorageUnavailableException e) {
             return Refusal.later(Status.SERVICE_UNAVAILABLE,
                     "The database cannot be reached now; nothing is lost by asking again.", STORAGE_WAIT);

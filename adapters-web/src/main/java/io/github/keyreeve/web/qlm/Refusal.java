@@ -1,6 +1,7 @@
 package io.github.keyreeve.web.qlm;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -26,6 +27,12 @@ final class Refusal {
         return of(Status.BAD_REQUEST, errors.stream()
                 .map(ArgumentError::toString)
                 .collect(Collectors.joining("; ", "", ".")));
+    }
+
+    static Response otherHttpMethod() {
+        return Response.fromResponse(of(Response.Status.METHOD_NOT_ALLOWED, "This address supports GET and POST only."))
+                .allow(HttpMethod.GET, HttpMethod.POST)
+                .build();
     }
 
     static Response unauthorized(String sentence) {

@@ -11,8 +11,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** Makes the socket that the server listens on, with or without TLS. */
 final class Connectors {
 
-    /** Queries may be as wrong as they like, since resources answer them in their own words; paths may not. */
+    /**
+     * Queries may be as wrong as they like, since resources answer them in their own words; paths may not, but for the
+     * doubled slash of a shop that joins "https://host/" and "/qlmservice.asmx".
+     */
     private static final UriCompliance STRICT_PATH_LENIENT_QUERY = UriCompliance.DEFAULT.with("KEYREEVE",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.BAD_PERCENT_ENCODING,
             UriCompliance.Violation.BAD_UTF8_ENCODING,
             UriCompliance.Violation.TRUNCATED_UTF8_ENCODING);

@@ -53,6 +53,8 @@ final class HandlerChain {
         context.setErrorHandler(new ContainerErrors());
         context.addFilter(new FilterHolder(new UntouchedRequests()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(jersey, "/*");
+        // Doubled slashes, the one ambiguity that Connectors lets through.
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
         return context;
     }
 }

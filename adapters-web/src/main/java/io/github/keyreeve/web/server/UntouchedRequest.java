@@ -27,7 +27,7 @@ final class UntouchedRequest extends HttpServletRequestWrapper {
     UntouchedRequest(HttpServletRequest request) throws IOException {
         super(request);
         input = new PeekableInput(request.getInputStream());
-        hidesType = isForm(request.getContentType()) && input.isEmpty();
+        hidesType = isForm(request.getHeader(CONTENT_TYPE)) && input.isEmpty();
     }
 
     @Override
@@ -35,9 +35,10 @@ final class UntouchedRequest extends HttpServletRequestWrapper {
         return input;
     }
 
+    /** As the header says it: the servlet's own reading fails where that names an unknown charset. */
     @Override
     public String getContentType() {
-        return hidesType ? null : super.getContentType();
+        return getHeader(CONTENT_TYPE);
     }
 
     @Override

@@ -9,7 +9,7 @@ public record Body(byte[] bytes, ContentType contentType) {
 
     /** What a first look finds, to tell the shop and the charset by. */
     Fields glance() {
-        if (bytes.length == 0 || contentType.isXml()) {
+        if (bytes.length == 0 || contentType.isXml() || MagentoBody.isRaw(bytes)) {
             return Fields.NONE;
         }
         return contentType.isMultipart() ? MultipartForm.glance(this) : FormText.glance(bytes);

@@ -48,9 +48,9 @@ public final class FormText {
                 }
                 start = end + 1;
             }
-        }
-        if (fields.size() > MAX_FIELDS) {
-            throw new UnreadableRequestException("The " + part, "must have at most %d fields".formatted(MAX_FIELDS));
+            if (fields.size() > MAX_FIELDS) {
+                throw new UnreadableRequestException("The " + part, "must have at most %d fields".formatted(MAX_FIELDS));
+            }
         }
         return new Fields(fields);
     }

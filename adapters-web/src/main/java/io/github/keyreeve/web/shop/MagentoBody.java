@@ -4,10 +4,15 @@ import io.github.keyreeve.web.shop.Fields.Field;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +27,13 @@ final class MagentoBody {
 
     private static final String START = "xmlRequest=";
     private static final String ENCODED_START = START + "%3C";
-    private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_][A-Za-z0-9_]*)>([^<]*+(?:<(?!/\\1>)[^<]*+)*+)</\\1>");
-    private static final Pattern CONTENT = Pattern.compile("<ecommerce>(.*)</ecommerce>", Pattern.DOTALL);
+    private static final String OPENING = "<ecommerce>";
+    private static final String CLOSING = "</ecommerce>";
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z_][A-Za-z0-9_]*+)>");
     /** A lone "<" may stand in a company's name. */
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
     private static final String QUANTITY = "is_quantity";
+    private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
 
     private MagentoBody() {}
 
@@ -35,19 +42,60 @@ final class MagentoBody {
                 && new String(bytes, 0, START.length(), StandardCharsets.US_ASCII).equalsIgnoreCase(START);
     }
 
+    /** Whether it is in Magento's own form, whose ampersands separate nothing. */
+    static boolean isRaw(byte[] bytes) {
+        return isOne(bytes) && !isEncoded(new String(
+                bytes, 0, Math.min(bytes.length, ENCODED_START.length()), StandardCharsets.US_ASCII));
+    }
+
     static Fields read(byte[] bytes, Shop shop, Charset charset) {
-        Matcher content = CONTENT.matcher(xml(bytes, charset));
-        if (!content.find()) {
-            throw new UnreadableRequestException("xmlRequest", "must hold an <ecommerce> element");
-        }
         Set<String> known = knownNames(shop);
         Set<String> seen = new HashSet<>();
         List<Field> fields = new ArrayList<>();
-        Matcher element = ELEMENT.matcher(content.group(1));
-        while (element.find()) {
-            collect(element.group(1), element.group(2), known, seen, fields);
-        }
+        elements(content(xml(bytes, charset))).forEach(element ->
+                collect(element.name(), element.value(), known, seen, fields));
         return new Fields(fields);
+    }
+
+    private static String content(String xml) {
+        int opening = xml.indexOf(OPENING);
+        int closing = xml.lastIndexOf(CLOSING);
+        if (opening < 0 || closing < opening) {
+            throw new UnreadableRequestException("xmlRequest", "must hold an <ecommerce> element");
+        }
+        return xml.substring(opening + OPENING.length(), closing);
+    }
+
+    private record Element(String name, String value) {}
+
+    private record Tag(String name, int start, int end) {}
+
+    /**
+     * The elements that stand side by side, each up to the first closing tag of its name; a tag that is never closed is
+     * text. Takes a time that grows with the text's length only, whatever stands in it.
+     */
+    private static List<Element> elements(String content) {
+        List<Tag> openings = new ArrayList<>();
+        Map<String, NavigableSet<Integer>> closings = new HashMap<>();
+        Matcher tag = TAG.matcher(content);
+        while (tag.find()) {
+            if (tag.group(1).isEmpty()) {
+                openings.add(new Tag(tag.group(2), tag.start(), tag.end()));
+            } else {
+                closings.computeIfAbsent(tag.group(2), name -> new TreeSet<>()).add(tag.start());
+            }
+        }
+        List<Element> elements = new ArrayList<>();
+        int done = 0;
+        for (Tag opening : openings) {
+            Integer closing = opening.start() < done ? null
+                    : closings.getOrDefault(opening.name(), NONE).ceiling(opening.end());
+            if (closing != null) {
+                elements.add(new Element(opening.name(), content.substring(opening.end(), closing)));
+                done = closing;
+            }
+        }
+        return elements;
     }
 
     private static void collect(String name, String value, Set<String> known, Set<String> seen, List<Field> fields) {
@@ -63,9 +111,13 @@ final class MagentoBody {
     /** A client that does encode the form is understood as well. */
     private static String xml(byte[] bytes, Charset charset) {
         String text = FormText.text(bytes, charset, "The body");
-        return text.regionMatches(true, 0, ENCODED_START, 0, ENCODED_START.length())
+        return isEncoded(text)
                 ? FormText.read(bytes, charset, "body").value("xmlRequest").orElse("")
                 : text.substring(START.length());
+    }
+
+    private static boolean isEncoded(String text) {
+        return text.regionMatches(true, 0, ENCODED_START, 0, ENCODED_START.length());
     }
 
     private static Set<String> knownNames(Shop shop) {

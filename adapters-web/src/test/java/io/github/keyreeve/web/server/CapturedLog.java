@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** What a logger writes while it is open. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;
     private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
@@ -20,7 +20,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         this.logger = logger;
     }
 
-    static CapturedLog of(String name) {
+    public static CapturedLog of(String name) {
         Logger logger = (Logger) LoggerFactory.getLogger(name);
         CapturedLog log = new CapturedLog(logger);
         log.setContext(logger.getLoggerContext());
@@ -36,7 +36,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** The next line, waiting for it: a server may log after it has answered. */
-    String nextLine() {
+    public String nextLine() {
         try {
             ILoggingEvent event = events.poll(10, TimeUnit.SECONDS);
             if (event == null) {
@@ -48,7 +48,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         }
     }
 
-    List<ILoggingEvent> eventsFromUpwards(Level level) {
+    public List<ILoggingEvent> eventsFromUpwards(Level level) {
         return events.stream().filter(event -> event.getLevel().isGreaterOrEqual(level)).toList();
     }
 

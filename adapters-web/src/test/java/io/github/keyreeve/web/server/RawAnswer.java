@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An HTTP answer, read from a socket without any library that could smooth it. */
-record RawAnswer(int status, Map<String, String> headers, String body) {
+public record RawAnswer(int status, Map<String, String> headers, String body) {
 
     static RawAnswer read(InputStream in) throws IOException {
+        return read(in, true);
+    }
+
+    /** @param hasBody whether one follows: not in answers to HEAD, whatever their headers say */
+    static RawAnswer read(InputStream in, boolean hasBody) throws IOException {
         String statusLine = readLine(in);
         Map<String, String> headers = new TreeMap<>();
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
@@ -21,7 +26,7 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);
         byte[] body;
-        if (status < 200) {
+        if (status < 200 || !hasBody) {
             body = new byte[0];
         } else if (headers.containsKey("content-length")) {
             body = in.readNBytes(Integer.parseInt(headers.get("content-length")));
@@ -33,7 +38,7 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
         return new RawAnswer(status, headers, new String(body, StandardCharsets.UTF_8));
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 

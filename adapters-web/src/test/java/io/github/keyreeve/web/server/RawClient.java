@@ -9,12 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test writes exactly the bytes it wants. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(URI server) {
+    public RawClient(URI server) {
         this(server, plain(server));
     }
 
@@ -30,18 +30,18 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Sends one request on a connection of its own. Each character is one byte. */
-    static RawAnswer exchange(URI server, String request) {
+    public static RawAnswer exchange(URI server, String request) {
         try (RawClient client = new RawClient(server)) {
             return client.send(request).read();
         }
     }
 
-    static RawAnswer get(URI server, String target, String... headers) {
+    public static RawAnswer get(URI server, String target, String... headers) {
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return exchange(server, "GET " + target + " HTTP/1.1\r\nHost: x\r\n" + lines + "Connection: close\r\n\r\n");
     }
 
-    RawClient send(String text) {
+    public RawClient send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -51,9 +51,18 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    RawAnswer read() {
+    public RawAnswer read() {
         try {
             return RawAnswer.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer to a HEAD request. */
+    public RawAnswer readHead() {
+        try {
+            return RawAnswer.read(in, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,23 +6,23 @@ import java.util.function.UnaryOperator;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** Starts servers on free ports. */
-final class TestServer {
+public final class TestServer {
 
     private TestServer() {}
 
-    static WebServer start() {
+    public static WebServer start() {
         return start(UnaryOperator.identity());
     }
 
-    static WebServer start(UnaryOperator<WebServerSettings> change) {
+    public static WebServer start(UnaryOperator<WebServerSettings> change) {
         return start(change, new ResourceConfig(EchoResource.class));
     }
 
-    static WebServer start(UnaryOperator<WebServerSettings> change, ResourceConfig resources) {
+    public static WebServer start(UnaryOperator<WebServerSettings> change, ResourceConfig resources) {
         return WebServer.start(change.apply(settings()), resources, registry(), () -> true);
     }
 
-    static WebServerSettings settings() {
+    public static WebServerSettings settings() {
         return WebServerSettings.defaults().withAddress("127.0.0.1", 0);
     }
 

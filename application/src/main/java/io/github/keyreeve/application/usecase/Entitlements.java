@@ -102,14 +102,13 @@ public final class Entitlements {
         }
         Map<String, ArgumentSet> found = argumentSets.find(names).stream()
                 .collect(Collectors.toMap(set -> ArgumentSet.comparable(set.name()), Function.identity()));
+        if (!own.setNames().stream().map(ArgumentSet::comparable).allMatch(found::containsKey)) {
+            errors.add(new ArgumentError("is_args", "names an argument set that is not stored"));
+        }
         Arguments complete = own.arguments();
         for (String name : names) {
-            Optional<ArgumentSet> set = Optional.ofNullable(found.get(ArgumentSet.comparable(name)));
-            if (set.isPresent()) {
-                complete = complete.orElse(set.get().arguments());
-            } else if (own.setNames().contains(name)) {
-                errors.add(new ArgumentError("is_args", "names an argument set that is not stored"));
-            }
+            ArgumentSet set = found.get(ArgumentSet.comparable(name));
+            complete = set == null ? complete : complete.orElse(set.arguments());
         }
         return complete;
     }

@@ -1,0 +1,208 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.CountingIds;
+import io.github.keyreeve.application.RandomKeys;
+import io.github.keyreeve.application.SettableClock;
+import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
+import io.github.keyreeve.application.port.in.ManageProviders.Settings;
+import io.github.keyreeve.application.port.out.InMemoryStorage;
+import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.secret.PasswordCheck;
+import io.github.keyreeve.application.secret.PasswordHash;
+import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.KeyIssuer;
+import io.github.keyreeve.application.usecase.ProviderDesk;
+import io.github.keyreeve.application.usecase.ProviderGate;
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.provider.Secret;
+import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.server.BoundedBody;
+import io.github.keyreeve.web.server.RawAnswer;
+import io.github.keyreeve.web.server.RawClient;
+import io.github.keyreeve.web.server.TestServer;
+import io.github.keyreeve.web.server.WebServer;
+import io.github.keyreeve.web.server.WebServerSettings;
+import io.github.keyreeve.web.shop.ShopTable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/**
+ * QLM's methods on a free port over storage in memory: product 1 in version 1.0, the stored set ITEM1, and providers
+ * that nobody has set up. Requests are written byte by byte, each character of a text as one byte.
+ */
+public final class QlmServer implements AutoCloseable {
+
+    public static final String PRODUCT = "is_productid=1&is_majorversion=1&is_minorversion=0";
+    public static final String FORM = "application/x-www-form-urlencoded";
+    static final int GUESSES = 5;
+
+    final InMemoryStorage storage = new InMemoryStorage();
+    final SettableClock clock = SettableClock.atSampleDate();
+    final AtomicInteger slowHashes = new AtomicInteger();
+    private final ManageProviders providers;
+    private final WebServer server;
+
+    private QlmServer(Options options) {
+        ShopTable shops = ShopTable.bundled();
+        storage.products().add(new Product(1, "Demo", List.of(ProductVersion.of(1, 0))));
+        storage.argumentSets().save(new ArgumentSet("ITEM1", "&" + PRODUCT));
+        providers = new ProviderDesk(storage, storage.providers(), shops);
+        Optional<ProviderName> usual = options.defaultProvider.map(ProviderName::new);
+        ProviderGate gate = new ProviderGate(storage.providers(), shops, usual, new AddressGuesses(GUESSES),
+                new PasswordCheck((password, hash) -> {
+                    slowHashes.incrementAndGet();
+                    return PasswordHash.matches(password, hash);
+                }));
+        KeyIssuer issuer = new KeyIssuer(storage,
+                new Entitlements(storage.products(), storage.argumentSets(), IssuingRules.USUAL),
+                storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), new RandomKeys(),
+                new CountingIds(), clock);
+        StrictAuthentication strict = new StrictAuthentication(
+                options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
+        WebServerSettings settings = options.server.apply(TestServer.settings());
+        server = TestServer.start(ignored -> settings, new ResourceConfig().register(new QlmResource(
+                shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict), new IssuingCalls(issuer))));
+    }
+
+    static QlmServer start() {
+        return new Options().start();
+    }
+
+    static Options with() {
+        return new Options();
+    }
+
+    static final class Options {
+
+        private Optional<String> defaultProvider = Optional.empty();
+        private Set<String> strictMethods = Set.of();
+        private Optional<String> publicUrl = Optional.empty();
+        private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
+
+        Options defaultProvider(String name) {
+            defaultProvider = Optional.of(name);
+            return this;
+        }
+
+        Options strictFor(String method) {
+            strictMethods = Set.of(method.toLowerCase());
+            return this;
+        }
+
+        Options publicUrl(String url) {
+            publicUrl = Optional.of(url);
+            return this;
+        }
+
+        Options trustedProxy(String address) {
+            server = settings -> settings.withTrustedProxies(List.of(address));
+            return this;
+        }
+
+        QlmServer start() {
+            return new QlmServer(this);
+        }
+    }
+
+    QlmServer open(String... names) {
+        for (String name : names) {
+            set(name, new Settings(Optional.of(true), Optional.of(true), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        return this;
+    }
+
+    QlmServer login(String name, String user, String password) {
+        return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.of(user), Optional.of(password),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    QlmServer sharedKey(String name, String key) {
+        return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+    }
+
+    QlmServer apiKey(String name, String key) {
+        return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+    }
+
+    QlmServer disable(String name) {
+        return set(name, new Settings(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private QlmServer set(String name, Settings settings) {
+        ManageProviders.Outcome outcome = providers.change(name, settings);
+        if (!(outcome instanceof ManageProviders.Outcome.Changed)) {
+            throw new AssertionError(name + ": " + outcome);
+        }
+        return this;
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    /** GetActivationKey for product 1, with these arguments and headers. */
+    RawAnswer get(String arguments, String... headers) {
+        return RawClient.get(uri(), "/qlmservice.asmx/GetActivationKey?" + PRODUCT + "&" + arguments, headers);
+    }
+
+    /** GetActivationKey for product 1, with these arguments in the query and this form. */
+    RawAnswer post(String arguments, String form, String... headers) {
+        return send("POST", "/qlmservice.asmx/GetActivationKey?" + PRODUCT + "&" + arguments, FORM, form, headers);
+    }
+
+    RawAnswer send(String method, String target, String contentType, String body, String... headers) {
+        StringBuilder request = new StringBuilder("%s %s HTTP/1.1\r\nHost: keys.example\r\n".formatted(method, target));
+        if (!contentType.isEmpty()) {
+            request.append("Content-Type: ").append(contentType).append("\r\n");
+        }
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        request.append("Content-Length: ").append(body.length()).append("\r\nConnection: close\r\n\r\n").append(body);
+        return RawClient.exchange(uri(), request.toString());
+    }
+
+    /** All orders stored, newest first. */
+    List<IssuedOrder> orders() {
+        return storage.issuedOrders()
+                .list(new IssuedOrders.Filter(Optional.empty(), Optional.empty()), new PageRequest(200, Optional.empty()))
+                .items();
+    }
+
+    IssuedOrder onlyOrder() {
+        if (orders().size() != 1) {
+            throw new AssertionError("There are " + orders().size() + " orders.");
+        }
+        return orders().getFirst();
+    }
+
+    /** Text as a client that writes UTF-8 would put it into the bytes of a request. */
+    static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
