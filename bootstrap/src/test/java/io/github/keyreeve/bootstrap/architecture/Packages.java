@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
 
 /** Which classes a rule speaks of. */
 final class Packages {
@@ -37,10 +36,5 @@ final class Packages {
     /** A port itself, rather than a type that it speaks with. */
     static DescribedPredicate<JavaClass> portIn(String pattern) {
         return in(pattern).and(DescribedPredicate.describe("a port", type -> type.isInterface() && type.isTopLevelClass()));
-    }
-
-    /** Of classes and of members alike. */
-    static DescribedPredicate<HasName.AndFullName> named(String fullNames) {
-        return HasName.AndFullName.Predicates.fullNameMatching(fullNames);
     }
 }
