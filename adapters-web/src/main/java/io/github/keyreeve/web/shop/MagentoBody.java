@@ -4,15 +4,10 @@ import io.github.keyreeve.web.shop.Fields.Field;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +15,9 @@ import java.util.regex.Pattern;
  * Magento's body: {@code xmlRequest=<ecommerce>…</ecommerce>} that is neither form-encoded nor escaped, so that no XML
  * or form parser can read it.
  *
- * <p>Since values are not escaped, a buyer could write elements into a name. Therefore only the fields that Magento
- * really sends count, and one that stands there twice is refused.
+ * <p>Since values are not escaped, a value may hold tags of the buyer's, such as a company called "Müller &lt;GmbH&gt;",
+ * and a buyer could write elements into a name. Therefore only the fields that Magento really sends count, and one whose
+ * tag stands there twice, at whatever place, is refused.
  */
 final class MagentoBody {
 
@@ -29,11 +25,8 @@ final class MagentoBody {
     private static final String ENCODED_START = START + "%3C";
     private static final String OPENING = "<ecommerce>";
     private static final String CLOSING = "</ecommerce>";
-    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z_][A-Za-z0-9_]*+)>");
-    /** A lone "<" may stand in a company's name. */
-    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
+    private static final Pattern TAG = Pattern.compile("<([A-Za-z_][A-Za-z0-9_]*+)>");
     private static final String QUANTITY = "is_quantity";
-    private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
 
     private MagentoBody() {}
 
@@ -48,12 +41,26 @@ final class MagentoBody {
                 bytes, 0, Math.min(bytes.length, ENCODED_START.length()), StandardCharsets.US_ASCII));
     }
 
+    /** Each element reaches up to its first closing tag; a tag that is never closed is text. */
     static Fields read(byte[] bytes, Shop shop, Charset charset) {
+        String content = content(xml(bytes, charset));
         Set<String> known = knownNames(shop);
         Set<String> seen = new HashSet<>();
         List<Field> fields = new ArrayList<>();
-        elements(content(xml(bytes, charset))).forEach(element ->
-                collect(element.name(), element.value(), known, seen, fields));
+        int done = 0;
+        for (Matcher tag = TAG.matcher(content); tag.find(); ) {
+            String name = tag.group(1);
+            if (known.contains(name.toLowerCase(Locale.ROOT))) {
+                if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                    throw new UnreadableRequestException(name, "must stand only once");
+                }
+                int closing = content.indexOf("</" + name + ">", tag.end());
+                if (tag.start() >= done && closing >= 0) {
+                    fields.add(new Field(name, unescaped(content.substring(tag.end(), closing))));
+                    done = closing;
+                }
+            }
+        }
         return new Fields(fields);
     }
 
@@ -64,48 +71,6 @@ final class MagentoBody {
             throw new UnreadableRequestException("xmlRequest", "must hold an <ecommerce> element");
         }
         return xml.substring(opening + OPENING.length(), closing);
-    }
-
-    private record Element(String name, String value) {}
-
-    private record Tag(String name, int start, int end) {}
-
-    /**
-     * The elements that stand side by side, each up to the first closing tag of its name; a tag that is never closed is
-     * text. Takes a time that grows with the text's length only, whatever stands in it.
-     */
-    private static List<Element> elements(String content) {
-        List<Tag> openings = new ArrayList<>();
-        Map<String, NavigableSet<Integer>> closings = new HashMap<>();
-        Matcher tag = TAG.matcher(content);
-        while (tag.find()) {
-            if (tag.group(1).isEmpty()) {
-                openings.add(new Tag(tag.group(2), tag.start(), tag.end()));
-            } else {
-                closings.computeIfAbsent(tag.group(2), name -> new TreeSet<>()).add(tag.start());
-            }
-        }
-        List<Element> elements = new ArrayList<>();
-        int done = 0;
-        for (Tag opening : openings) {
-            Integer closing = opening.start() < done ? null
-                    : closings.getOrDefault(opening.name(), NONE).ceiling(opening.end());
-            if (closing != null) {
-                elements.add(new Element(opening.name(), content.substring(opening.end(), closing)));
-                done = closing;
-            }
-        }
-        return elements;
-    }
-
-    private static void collect(String name, String value, Set<String> known, Set<String> seen, List<Field> fields) {
-        if (!known.contains(name.toLowerCase(Locale.ROOT))) {
-            return;
-        }
-        if (!seen.add(name.toLowerCase(Locale.ROOT)) || MARKUP.matcher(value).find()) {
-            throw new UnreadableRequestException(name, "must stand once and hold no element");
-        }
-        fields.add(new Field(name, unescaped(value)));
     }
 
     /** A client that does encode the form is understood as well. */

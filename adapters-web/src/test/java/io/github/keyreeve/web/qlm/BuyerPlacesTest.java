@@ -45,12 +45,10 @@ class BuyerPlacesTest {
             "x</Customer_Name><is_quantity>100</is_quantity><Customer_Name>",
             "x</Customer_Name><IS_QUANTITY>100</IS_QUANTITY><Customer_Name>",
             "<is_quantity>100</is_quantity>",
-            "<b>Jane</b>",
-            "x<!-- y",
-            "<![CDATA[x]]>",
-            "<?x?>",
+            "<is_quantity>",
+            "x</Customer_Name><is_quantity>100</is_quantity><Ignored>",
             "x</Customer_Name><OrderId>M-2</OrderId><Customer_Name>"})
-        void refusesElementsInABuyersText(String name) {
+        void refusesItsOwnElementsInABuyersText(String name) {
             assertRefused(magento(name, "M-1"));
             assertThat(server.orders()).isEmpty();
         }
@@ -61,6 +59,7 @@ class BuyerPlacesTest {
             "Jane</Customer_Name><is_numberofactivationsperkey>50</is_numberofactivationsperkey><Ignored>",
             "Jane</Customer_Name><is_args>dear</is_args><Ignored>",
             "Jane</Customer_Name><is_vendor>api</is_vendor><Ignored>",
+            "Jane</Customer_Name><SubscriptionId>5003</SubscriptionId><Ignored>",
             "Jane</Customer_Name><IS_ADDITIONALACTIVATIONS>50</IS_ADDITIONALACTIVATIONS><Ignored>"})
         void ignoresArgumentsThatItDoesNotSend(String name) {
             assertThat(magento(name, "M-1").status()).isEqualTo(200);
@@ -87,6 +86,11 @@ class BuyerPlacesTest {
                 O'Brien "Bob"                   | O'Brien "Bob"
                 Tom &amp; Jerry                 | Tom & Jerry
                 &lt;b&gt;                       | <b>
+                Müller & Söhne <GmbH>           | Müller & Söhne <GmbH>
+                <b>Jane</b>                     | <b>Jane</b>
+                Jane <quantity>9</quantity>     | Jane <quantity>9</quantity>
+                x<!-- y                         | x<!-- y
+                <![CDATA[x]]><?x?>              | <![CDATA[x]]><?x?>
                 100% sure+plus %41              | 100% sure+plus %41
                 x&is_productid=2&is_quantity=9  | x&is_productid=2&is_quantity=9
                 x&is_vendor=api&orderid=9       | x&is_vendor=api&orderid=9

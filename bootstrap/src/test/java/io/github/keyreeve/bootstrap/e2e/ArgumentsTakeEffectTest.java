@@ -370,15 +370,17 @@ class ArgumentsTakeEffectTest {
     }
 
     private static StoredLicense license(World where, ApiOrder order) {
-        assertThat(issued(where, order).licenses()).hasSize(1);
-        return issued(where, order).licenses().getFirst();
+        List<StoredLicense> licenses = issued(where, order).licenses();
+
+        assertThat(licenses).hasSize(1);
+        return licenses.getFirst();
     }
 
     private static StoredOrder issued(ApiOrder order) {
         return issued(world, order);
     }
 
-    /** Sends the order, which may be sent again, and checks that the answer is what is stored. */
+    /** Sends the order and checks that the answer is what is stored. */
     private static StoredOrder issued(World where, ApiOrder order) {
         Answer answer = order.sendTo(where);
 

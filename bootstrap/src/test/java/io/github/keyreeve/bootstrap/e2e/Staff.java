@@ -8,6 +8,7 @@ import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
+import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
@@ -16,6 +17,7 @@ import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.provider.Repeats;
@@ -67,8 +69,10 @@ final class Staff implements AutoCloseable {
         assertThat(products.add(new Product(id, name, parsed))).isTrue();
     }
 
-    Object removeProduct(int id) {
-        return products.remove(id);
+    /** Whether the product is gone afterwards. */
+    boolean removesProduct(int id) {
+        products.remove(id);
+        return products.find(id).isEmpty();
     }
 
     void saveSet(String name, String arguments) {
@@ -94,6 +98,13 @@ final class Staff implements AutoCloseable {
 
     void setRepeats(String provider, Repeats repeats) {
         change(provider, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(repeats));
+    }
+
+    /** Name, company and street of whoever placed the order, as the server reads them back. */
+    List<String> customerOf(String orderId) {
+        Customer customer = orders.list(new IssuedOrders.Filter(Optional.empty(), Optional.of(orderId)), FIRST_PAGE)
+                .items().getFirst().line().customer();
+        return List.of(customer.name(), customer.company(), customer.street1(), customer.street2());
     }
 
     /** Each as "order: issued, asked, times". */
