@@ -283,6 +283,7 @@ class BuyerPlacesTest {
     private void assertOrdinaryLicense() {
         assertThat(server.onlyOrder().licenses()).hasSize(1);
         assertThat(server.onlyOrder().line().quantity().licenses()).isEqualTo(1);
+        assertThat(server.onlyOrder().line().subscriptionId()).isEmpty();
         License license = server.onlyOrder().licenses().getFirst();
         assertThat(license.activationsAllowed()).isEqualTo(1);
         assertThat(license.terms().version().productId()).isEqualTo(1);
