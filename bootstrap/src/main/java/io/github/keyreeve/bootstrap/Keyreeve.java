@@ -6,6 +6,7 @@ import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.PasswordCheck;
 import io.github.keyreeve.application.secret.TokenHash;
 import io.github.keyreeve.application.usecase.AdministratorGate;
+import io.github.keyreeve.application.usecase.AdministratorTokenDesk;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.KeyIssuer;
@@ -13,6 +14,7 @@ import io.github.keyreeve.application.usecase.OrderDesk;
 import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
+import io.github.keyreeve.bootstrap.administration.LocalServer;
 import io.github.keyreeve.bootstrap.command.CommandFailedException;
 import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
@@ -43,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running server: everything is put together here, by constructors, and taken apart in reverse. */
-public final class Keyreeve implements AutoCloseable {
+public final class Keyreeve implements LocalServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keyreeve.class);
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(1);
@@ -98,9 +100,9 @@ public final class Keyreeve implements AutoCloseable {
         ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
         OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.events(), storage.refusedRepeats(), clock);
 
-        if (config.adminToken().isEmpty()) {
-            new AdministratorToken(storage.transactions(), installation, data.adminTokenFile(), random).ensure();
-        }
+        AdministratorTokenDesk tokens = new AdministratorTokenDesk(storage.transactions(), installation,
+                new AdministratorTokenFile(data.adminTokenFile(), random), config.adminToken().isPresent());
+        tokens.ensure();
         if (config.demo()) {
             DemoWorld.create(products);
         } else {
@@ -112,7 +114,7 @@ public final class Keyreeve implements AutoCloseable {
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), new IssuingCalls(keyIssuer)));
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
-        new ManagementApi(administrators, keyIssuer, orders, orders, products, providers, argumentSets, clock,
+        new ManagementApi(administrators, keyIssuer, orders, orders, products, providers, argumentSets, tokens, clock,
                 config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
@@ -133,6 +135,7 @@ public final class Keyreeve implements AutoCloseable {
     }
 
     /** Where it listens. */
+    @Override
     public URI uri() {
         return web.uri();
     }

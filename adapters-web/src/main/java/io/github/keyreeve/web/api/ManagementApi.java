@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.in.ManageArgumentSets;
 import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.application.port.in.ReplaceAdministratorToken;
 import io.github.keyreeve.web.api.json.JsonReader;
 import io.github.keyreeve.web.api.json.JsonWriter;
 import io.github.keyreeve.web.api.problem.JerseyRefusalMapper;
@@ -23,7 +24,7 @@ public final class ManagementApi {
     /** The resources that the API's description tells of. */
     static final List<Class<?>> DESCRIBED = List.of(
             ProductsResource.class, ProvidersResource.class, ArgumentSetsResource.class, OrdersResource.class,
-            LicensesResource.class, RefusedRepeatsResource.class);
+            LicensesResource.class, RefusedRepeatsResource.class, AdministratorTokenResource.class);
 
     private final List<Object> components;
 
@@ -39,6 +40,7 @@ public final class ManagementApi {
             ManageProducts manageProducts,
             ManageProviders manageProviders,
             ManageArgumentSets manageArgumentSets,
+            ReplaceAdministratorToken replaceAdministratorToken,
             Clock clock,
             int maxBodyBytes) {
         KnownProviders providers = new KnownProviders(manageProviders);
@@ -50,6 +52,7 @@ public final class ManagementApi {
                 new OrdersResource(issueKeys, findOrders, providers, clock),
                 new LicensesResource(findLicenses, providers, clock),
                 new RefusedRepeatsResource(findOrders),
+                new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),
                 new EarlyAdmission(token),
                 new GuardedResources(token),

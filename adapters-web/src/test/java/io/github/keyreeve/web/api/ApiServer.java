@@ -8,6 +8,7 @@ import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.KeySource;
 import io.github.keyreeve.application.secret.TokenHash;
 import io.github.keyreeve.application.usecase.AdministratorGate;
+import io.github.keyreeve.application.usecase.AdministratorTokenDesk;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.KeyIssuer;
@@ -41,6 +42,7 @@ final class ApiServer implements AutoCloseable {
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
     private final ManagementApi api;
+    private final KeptToken kept = new KeptToken();
     private final WebServer server;
 
     ApiServer() {
@@ -78,6 +80,11 @@ final class ApiServer implements AutoCloseable {
         return server.uri();
     }
 
+    /** The administrator token that was made last. */
+    KeptToken keptToken() {
+        return kept;
+    }
+
     /** Product 1 version 1.0, as most orders name it. */
     ApiServer withProduct() {
         storage.products().add(new Product(1, "Demo", List.of(ProductVersion.of(1, 0))));
@@ -109,6 +116,7 @@ final class ApiServer implements AutoCloseable {
                 products.apply(new ProductDesk(storage, storage.products())),
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
+                new AdministratorTokenDesk(storage, storage.installation(), kept, false),
                 clock,
                 MAX_BODY_BYTES);
     }

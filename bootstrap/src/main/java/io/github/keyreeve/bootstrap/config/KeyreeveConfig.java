@@ -59,6 +59,13 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public record StrictAuthentication(List<String> methods, Duration tolerance) {
     }
 
+    /** The same installation, served on a free loopback port for this process alone. */
+    public KeyreeveConfig forThisProcess() {
+        Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
+                http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
+        return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, strictAuthentication);
+    }
+
     static KeyreeveConfig of(SettingValues values) {
         boolean demo = values.get(Settings.DEMO);
         return new KeyreeveConfig(

@@ -2,6 +2,7 @@ package io.github.keyreeve.bootstrap.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keyreeve.bootstrap.process.ServerProcess.Ran;
 import io.github.keyreeve.bootstrap.process.Shop.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -114,10 +115,12 @@ class ServerLifeIT {
     @Test
     void tellsEveryConfigurationProblemAtOnceAndDoesNotStart() {
         for (String command : List.of("serve", "check-config")) {
-            assertThat(ServerProcess.run(directory, Map.of("KEYREEVE_ZONE", "Mars"), command, "--port", "70000"))
+            Ran ran = ServerProcess.run(directory, Map.of("KEYREEVE_ZONE", "Mars"), command, "--port", "70000");
+
+            assertThat(ran.errors())
                     .contains("--port (command line): must be 0 to 65535")
-                    .contains("KEYREEVE_ZONE (environment): must be a time zone")
-                    .endsWith("exit code 2");
+                    .contains("KEYREEVE_ZONE (environment): must be a time zone");
+            assertThat(ran.exitCode()).isEqualTo(2);
         }
     }
 
@@ -125,10 +128,15 @@ class ServerLifeIT {
     void tellsThatAnotherServerUsesTheDataDirectoryOrThePort() {
         try (ServerProcess server = demo("data")) {
             String port = String.valueOf(server.uri().getPort());
-            assertThat(ServerProcess.run(directory, Map.of(), "serve", "--demo", "--port", port))
-                    .contains("cannot listen at 127.0.0.1 port " + port).endsWith("exit code 1");
-            assertThat(ServerProcess.run(directory, Map.of(), "serve", "--port", "0", "--data", directory.resolve("data").toString()))
-                    .contains("another process").doesNotContain("\tat ").endsWith("exit code 1");
+
+            Ran samePort = ServerProcess.run(directory, Map.of(), "serve", "--demo", "--port", port);
+            Ran sameData = ServerProcess.run(
+                    directory, Map.of(), "serve", "--port", "0", "--data", directory.resolve("data").toString());
+
+            assertThat(samePort.errors()).contains("cannot listen at 127.0.0.1 port " + port);
+            assertThat(samePort.exitCode()).isEqualTo(1);
+            assertThat(sameData.errors()).contains("another process").doesNotContain("\tat ");
+            assertThat(sameData.exitCode()).isEqualTo(1);
         }
     }
 

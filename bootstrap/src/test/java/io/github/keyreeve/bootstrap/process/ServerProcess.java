@@ -33,8 +33,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts {@code keyreeve serve} on a free port with further arguments and waits until it answers. */
     public static ServerProcess serve(Path directory, Map<String, String> environment, String... arguments) {
         try {
-            List<String> command = new ArrayList<>(List.of("serve", "--port", "0"));
+            List<String> command = new ArrayList<>(List.of("serve"));
             command.addAll(List.of(arguments));
+            if (!command.contains("--port")) {
+                command.addAll(List.of("--port", "0"));
+            }
             Path log = Files.createTempFile(directory, "server", ".log");
             return new ServerProcess(start(log, environment, command), log);
         } catch (IOException e) {
@@ -42,8 +45,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a command to its end and gives what it printed on both streams, followed by its exit code. */
-    public static String run(Path directory, Map<String, String> environment, String... arguments) {
+    /** What a command printed on standard output and on standard error, and its exit code. */
+    public record Ran(String output, String errors, int exitCode) {}
+
+    /** Runs a command to its end. */
+    public static Ran run(Path directory, Map<String, String> environment, String... arguments) {
         try {
             Path log = Files.createTempFile(directory, "command", ".log");
             Process process = start(log, environment, List.of(arguments));
@@ -52,7 +58,7 @@ public final class ServerProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("The command did not end: " + out + Files.readString(log));
             }
-            return out + Files.readString(log) + "exit code " + process.exitValue();
+            return new Ran(out, Files.readString(log), process.exitValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

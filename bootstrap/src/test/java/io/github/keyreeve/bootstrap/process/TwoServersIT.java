@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.bootstrap.process.ServerProcess.Ran;
 import io.github.keyreeve.bootstrap.process.Shop.Answer;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.order.IssuedOrder;
@@ -85,12 +86,11 @@ class TwoServersIT {
 
     @Test
     void refuseASecretsDirectoryThatIsNotTheirs() {
-        String answer = ServerProcess.run(directory, environment(), "serve", "--port", "0",
+        Ran ran = ServerProcess.run(directory, environment(), "serve", "--port", "0",
                 "--data", directory.resolve("stranger").toString());
 
-        assertThat(answer)
-                .contains("holds no master key, but the database was written with one")
-                .endsWith("exit code 1");
+        assertThat(ran.errors()).contains("holds no master key, but the database was written with one");
+        assertThat(ran.exitCode()).isEqualTo(1);
     }
 
     private static ServerProcess serve(String name) {

@@ -18,6 +18,7 @@ public enum ProblemType {
     OTHER_QUANTITY(409, "The order was issued for another quantity"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for something else"),
     TEST_ORDER_REFUSED(409, "Test orders are refused"),
+    TOKEN_SET_BY_OPERATOR(409, "The operator has set the administrator token"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
     TOO_MANY_WRONG_TOKENS(429, "Too many wrong tokens"),
