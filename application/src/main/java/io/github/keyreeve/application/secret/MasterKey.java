@@ -17,6 +17,7 @@ public final class MasterKey {
     public static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String MISFIT = "A stored secret does not fit this installation's master key.";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
@@ -38,6 +39,9 @@ public final class MasterKey {
 
     /** @throws IllegalStateException if the bytes were changed or encrypted with another key */
     public String decrypt(byte[] encrypted) {
+        if (encrypted.length < NONCE_BYTES) {
+            throw new IllegalStateException(MISFIT);
+        }
         ByteBuffer buffer = ByteBuffer.wrap(encrypted);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
@@ -52,7 +56,7 @@ public final class MasterKey {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A stored secret does not fit this installation's master key.", e);
+            throw new IllegalStateException(MISFIT, e);
         }
     }
 }

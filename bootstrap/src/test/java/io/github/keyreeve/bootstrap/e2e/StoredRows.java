@@ -25,6 +25,11 @@ record StoredRows(String url, String user, String password) {
         return select("SELECT * FROM order_line ORDER BY id");
     }
 
+    /** What was ordered last. */
+    StoredOrder newest() {
+        return select("SELECT * FROM order_line ORDER BY id DESC LIMIT 1").getFirst();
+    }
+
     List<StoredOrder> orders(String orderId) {
         return select("SELECT * FROM order_line WHERE order_id = ? ORDER BY id", orderId);
     }

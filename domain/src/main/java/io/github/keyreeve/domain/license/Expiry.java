@@ -10,6 +10,8 @@ import java.util.Optional;
 public sealed interface Expiry {
 
     int MAX_DAYS = 36_500;
+    /** The last one that databases can store: west of Greenwich the year 9999 ends later. */
+    Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     record Never() implements Expiry {}
 
@@ -27,7 +29,8 @@ public sealed interface Expiry {
 
     /** A day given by a shop is the last one: the licence is good until 23:59:59 of it. */
     static Expiry endOf(LocalDate day, ZoneId zone) {
-        return new At(day.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toInstant());
+        Instant end = day.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toInstant();
+        return new At(end.isAfter(LAST) ? LAST : end);
     }
 
     default boolean isPast(Instant now) {
