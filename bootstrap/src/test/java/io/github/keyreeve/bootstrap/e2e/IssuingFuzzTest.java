@@ -46,7 +46,7 @@ class IssuingFuzzTest {
         world.close();
     }
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void answersKeysOrARefusalAndStoresNothingElse(@ForAll("requests") HostileRequest request) {
         Map<String, Integer> before = stored.count();
