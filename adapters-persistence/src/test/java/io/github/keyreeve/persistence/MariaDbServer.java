@@ -80,6 +80,8 @@ public final class MariaDbServer {
             "--collation-server=latin1_swedish_ci",
             "--sql-mode=",
             "--default-time-zone=+05:00",
+            // As MariaDB 10 names itself, which the connector takes for a MySQL that knows no fractions of seconds.
+            "--version=5.5.5-10.11.19-MariaDB",
             "--transaction-isolation=REPEATABLE-READ",
             "--innodb-buffer-pool-size=64M",
             "--innodb-flush-log-at-trx-commit=2",

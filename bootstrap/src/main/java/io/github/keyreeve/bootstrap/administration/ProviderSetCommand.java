@@ -28,7 +28,7 @@ public final class ProviderSetCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "USER", description = "The user that the shop sends (is_user).")
     private String user;
 
-    @Option(names = "--password", arity = "0", interactive = true, description = "Ask for the password (is_pwd).")
+    @Option(names = "--password", arity = "0", interactive = true, prompt = "The password that the shop sends (is_pwd): ", description = "Ask for the password (is_pwd).")
     private char[] password;
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "A file that holds the password.")
