@@ -14,8 +14,8 @@ record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, S
 
     /** {@code is_user} and {@code is_pwd}, else HTTP Basic. */
     Optional<Credentials> credentials() {
-        Optional<String> user = request.arguments().value("is_user");
-        Optional<String> password = request.arguments().value("is_pwd");
+        Optional<String> user = request.credential("is_user");
+        Optional<String> password = request.credential("is_pwd");
         return password.isPresent() || user.isPresent()
                 ? Optional.of(new Credentials(user.orElse(""), password.orElse("")))
                 : basic();

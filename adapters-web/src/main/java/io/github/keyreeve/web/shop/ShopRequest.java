@@ -48,10 +48,19 @@ public record ShopRequest(Optional<Shop> shop, Optional<String> vendor, Fields q
 
     /** The seller's arguments: what the seller configured in the URL wins over what the shop posts. */
     public Arguments arguments() {
+        return Arguments.of(argumentsAsSent());
+    }
+
+    /** A user or a password, which may begin or end with a blank that belongs to it. */
+    public Optional<String> credential(String name) {
+        return Optional.ofNullable(argumentsAsSent().get(name));
+    }
+
+    private Map<String, String> argumentsAsSent() {
         Map<String, String> arguments = new HashMap<>(body.arguments());
         arguments.putAll(query.arguments());
         shortArguments().forEach(arguments::putIfAbsent);
-        return Arguments.of(arguments);
+        return arguments;
     }
 
     public List<ArgumentError> contradictions() {

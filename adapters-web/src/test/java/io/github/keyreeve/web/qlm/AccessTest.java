@@ -141,11 +141,19 @@ class AccessTest {
                 &IS_USER=shop&Is_Pwd=s%26%C3%BC+cret;  ''
                 '';                                    is_user=shop&is_pwd=s%26%C3%BC+cret
                 &is_user=shop;                         is_pwd=s%26%C3%BC+cret
-                &is_user=%20shop&is_pwd=s%26%C3%BC+cret+;  ''
                 """)
         void mayStandInTheQueryOrInTheBody(String query, String body) {
             try (QlmServer server = QlmServer.start().login("fastspring", "shop", "s&ü cret")) {
                 assertIssued(server.post("is_vendor=fastspring" + query, body));
+            }
+        }
+
+        @Test
+        void mayBeginAndEndWithABlank() {
+            try (QlmServer server = QlmServer.start().login("fastspring", " shop", " s3 cret ")) {
+                assertIssued(server.get("is_vendor=fastspring&is_user=+shop&is_pwd=%20s3+cret%20"));
+                assertIssued(server.get("is_vendor=fastspring", basic(" shop: s3 cret ")));
+                assertRefused(server.get("is_vendor=fastspring&is_user=+shop&is_pwd=s3+cret"), 401, WRONG);
             }
         }
 

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 /** Looks after the providers' settings. */
 public final class ProviderDesk implements ManageProviders {
 
-    private static final String NO_BLANKS_AROUND = "must not begin or end with a blank";
-
     private final Transactions transactions;
     private final Providers providers;
     private final ProviderNames names;
@@ -95,15 +93,6 @@ public final class ProviderDesk implements ManageProviders {
         settings.password().filter(password -> password.isEmpty() || password.length() > Login.MAX_PASSWORD).ifPresent(
                 password -> errors.add(new ArgumentError(
                         "password", "must have 1 to %d characters".formatted(Login.MAX_PASSWORD))));
-        // Arguments are read without the blanks around them, so such a user or password could never be right.
-        settings.user().filter(ProviderDesk::hasBlanksAround).ifPresent(user ->
-                errors.add(new ArgumentError("user", NO_BLANKS_AROUND)));
-        settings.password().filter(ProviderDesk::hasBlanksAround).ifPresent(password ->
-                errors.add(new ArgumentError("password", NO_BLANKS_AROUND)));
         return errors;
-    }
-
-    private static boolean hasBlanksAround(String text) {
-        return !text.equals(text.strip());
     }
 }
