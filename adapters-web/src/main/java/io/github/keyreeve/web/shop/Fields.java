@@ -1,6 +1,7 @@
 package io.github.keyreeve.web.shop;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.argument.Arguments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ public record Fields(List<Field> list) {
             return name.equalsIgnoreCase(other);
         }
 
-        boolean isArgument() {
-            return name.toLowerCase(Locale.ROOT).startsWith(ARGUMENT);
+        boolean isFilledArgument() {
+            return name.toLowerCase(Locale.ROOT).startsWith(ARGUMENT) && !Arguments.saysNothing(name, value);
         }
     }
 
@@ -48,17 +49,16 @@ public record Fields(List<Field> list) {
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>();
         list.stream()
-                .filter(Field::isArgument)
-                .filter(field -> !field.value().isBlank())
+                .filter(Field::isFilledArgument)
                 .forEach(field -> arguments.putIfAbsent(field.name().toLowerCase(Locale.ROOT), field.value()));
         return arguments;
     }
 
-    /** Arguments that stand here twice with different values: nobody can know which one was meant. */
+    /** Arguments that are set twice here with different values: nobody can know which one was meant. */
     public List<ArgumentError> contradictions() {
         Map<String, String> first = new HashMap<>();
         return list.stream()
-                .filter(Field::isArgument)
+                .filter(Field::isFilledArgument)
                 .filter(field -> !field.value()
                         .equals(first.computeIfAbsent(field.name().toLowerCase(Locale.ROOT), name -> field.value())))
                 .map(field -> field.name().toLowerCase(Locale.ROOT))

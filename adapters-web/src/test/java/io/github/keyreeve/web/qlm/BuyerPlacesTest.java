@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.web.server.RawAnswer;
@@ -277,6 +279,33 @@ class BuyerPlacesTest {
                     .isEqualTo(200);
 
             assertThat(server.onlyOrder().line().quantity().licenses()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class ArgumentsThatAreNotSet {
+
+        /** The WooCommerce plugin sends some arguments always, and a variation's SKU then says more. */
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "is_qlmversion=&is_expduration=-1&is_args=&is_qlmversion=5.0.00&is_expduration=365",
+            "is_qlmversion=5.0.00&is_expduration=365&is_qlmversion=%20&IS_EXPDURATION=-1"})
+        void contradictNothing(String query) {
+            assertThat(server.send("POST", "/qlmservice.asmx/GetActivationKeyWithExpiryDate?is_vendor=woocommerce&"
+                    + QlmServer.PRODUCT + "&" + query, QlmServer.FORM, "OrderId=W-1").status()).isEqualTo(200);
+
+            LicenseTerms terms = server.onlyOrder().licenses().getFirst().terms();
+            assertThat(terms.tags().qlmVersion()).isEqualTo("5.0.00");
+            assertThat(terms.model()).isEqualTo(LicenseModel.SUBSCRIPTION);
+        }
+
+        @Test
+        void doNotHideWhatThePostedFormSays() {
+            assertThat(server.send("POST", "/qlmservice.asmx/GetActivationKeyWithExpiryDate?is_vendor=woocommerce&"
+                    + QlmServer.PRODUCT + "&is_expduration=-1", QlmServer.FORM, "OrderId=W-1&is_expduration=365").status())
+                    .isEqualTo(200);
+
+            assertThat(server.onlyOrder().licenses().getFirst().terms().model()).isEqualTo(LicenseModel.SUBSCRIPTION);
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
@@ -204,6 +205,15 @@ class KeyIssuerTest {
             assertThat(license.productName()).isEqualTo("Viewer");
             assertThat(license.terms().features()).hasToString("0:3;");
             assertThat(license.terms().tags().userData()).isEqualTo("basic");
+        }
+
+        @Test
+        void countWhereTheRequestOnlySaysThatNothingIsSet() {
+            storage.argumentSets().save(new ArgumentSet("YEAR", "&is_expduration=-1&is_expduration=365"));
+
+            License license = issued(aRequest().with("is_args", "YEAR").with("is_expduration", "-1")).licenses().getFirst();
+
+            assertThat(license.terms().model()).isEqualTo(LicenseModel.SUBSCRIPTION);
         }
 
         @Test

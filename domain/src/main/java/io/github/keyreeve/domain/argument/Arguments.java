@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The seller's {@code is_…} arguments as text, by lower-case name. An empty value counts as absent.
+ * The seller's {@code is_…} arguments as text, by lower-case name. A value that says nothing counts as absent, so that
+ * it hides none that stands elsewhere.
  *
  * <p>They come from places that the seller controls only: a URL, a stored set (source: contract 3.4).
  */
@@ -22,10 +23,14 @@ public record Arguments(SortedMap<String, String> values) {
     private static final Set<String> NOT_IN_TEXT =
             Set.of("is_vendor", "is_user", "is_pwd", "is_args", "is_quantity");
 
+    private static final String DURATION = "is_expduration";
+    /** The WooCommerce plugin sends this with every product that does not expire by its own settings. */
+    private static final String NO_DURATION = "-1";
+
     public Arguments {
         SortedMap<String, String> present = new TreeMap<>();
         values.forEach((name, value) -> {
-            if (!value.isBlank()) {
+            if (!saysNothing(name, value)) {
                 present.put(name.toLowerCase(Locale.ROOT), value.strip());
             }
         });
@@ -34,6 +39,11 @@ public record Arguments(SortedMap<String, String> values) {
 
     public static Arguments of(Map<String, String> values) {
         return new Arguments(new TreeMap<>(values));
+    }
+
+    /** Whether the value means that the argument is not set: an empty one, and a duration of -1. */
+    public static boolean saysNothing(String name, String value) {
+        return value.isBlank() || name.equalsIgnoreCase(DURATION) && value.strip().equals(NO_DURATION);
     }
 
     public Optional<String> value(String name) {
@@ -84,8 +94,9 @@ public record Arguments(SortedMap<String, String> values) {
         for (String pair : text.strip().split("&")) {
             int equals = pair.indexOf('=');
             if (!pair.isBlank()) {
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                pairs.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), equals < 0 ? "" : pair.substring(equals + 1));
+                String name = (equals < 0 ? pair : pair.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                pairs.merge(name, value, (first, next) -> saysNothing(name, first) ? next : first);
             }
         }
         return pairs;

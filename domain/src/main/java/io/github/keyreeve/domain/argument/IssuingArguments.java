@@ -49,8 +49,6 @@ public record IssuingArguments(
 
     private static final int MAX_NAME = 255;
     private static final int MAX_DATA = 4_000;
-    /** The WooCommerce plugin sends this with every product that does not expire. */
-    private static final String NO_DURATION = "-1";
 
     /**
      * Reads what is there.
@@ -72,7 +70,7 @@ public record IssuingArguments(
                 reader.flag("is_maintenance_plan"),
                 reader.wholeNumber("is_maintduration", 1, MaintenancePlan.MAX_DAYS),
                 withExpiry ? lastDay(reader, rules) : Optional.empty(),
-                withExpiry ? days(reader) : Optional.empty(),
+                withExpiry ? reader.wholeNumber("is_expduration", 1, Expiry.MAX_DAYS) : Optional.empty(),
                 new LicenseTags(
                         reader.text("is_affiliateid", MAX_NAME).orElse(""),
                         reader.text("is_userdata1", MAX_DATA).orElse(""),
@@ -197,12 +195,6 @@ public record IssuingArguments(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(form, e);
         }
-    }
-
-    private static Optional<Integer> days(ArgumentReader reader) {
-        return reader.read("is_expduration", text -> text)
-                .filter(text -> !text.equals(NO_DURATION))
-                .flatMap(text -> reader.wholeNumber("is_expduration", 1, Expiry.MAX_DAYS));
     }
 
     private static String qlmVersion(String text) {
