@@ -248,6 +248,20 @@ class RepeatedOrdersTest {
             assertThat(firstAgain.bytes()).isEqualTo(first.bytes());
         }
 
+        /** The product stands in no argument there, but points to an argument set. */
+        @Test
+        void isToldApartByTheShopsProductWhereTheShopLeavesOutTheLinesNumber() {
+            String id = next();
+            String target = "/qlmservice.asmx/QlmWebHookHandler?is_vendor=shareit&" + World.CREDENTIALS;
+
+            Answer editor = world.wire().post(target, "PURCHASE_ID=" + id + "&PRODUCT_ID=300810470");
+            Answer viewer = world.wire().post(target, "PURCHASE_ID=" + id + "&PRODUCT_ID=300810471");
+
+            assertThat(editor.status()).isEqualTo(200);
+            assertThat(viewer.status()).isEqualTo(200);
+            assertThat(viewer.body()).isNotEqualTo(editor.body());
+        }
+
         @Test
         void isToldApartByTheFieldThatTheShopsRowNames() {
             String id = next();
