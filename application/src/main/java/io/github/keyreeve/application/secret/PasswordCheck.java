@@ -2,15 +2,20 @@ package io.github.keyreeve.application.secret;
 
 import io.github.keyreeve.application.port.in.AdmitProvider.Credentials;
 import io.github.keyreeve.domain.provider.Provider.Login;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
 /**
  * Checks credentials without letting the slow hash become a way to stop the server: known passwords skip it, only so
- * many run at once, and those of suspect addresses run one after another.
+ * many run at once, and those of suspect addresses run one after another. Callers with one password share one check, so
+ * that a shop's crowd of orders after a start is not taken for a crowd of guesses.
  */
 public final class PasswordCheck {
 
@@ -22,6 +27,7 @@ public final class PasswordCheck {
     private final RememberedPasswords remembered = new RememberedPasswords();
     private final Semaphore slowHashes = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final Semaphore slowHashesOfSuspects = new Semaphore(1, true);
+    private final ConcurrentMap<Guess, CompletableFuture<Verdict>> running = new ConcurrentHashMap<>();
 
     private final BiPredicate<String, String> slowHash;
 
@@ -42,11 +48,35 @@ public final class PasswordCheck {
      */
     public Verdict check(Login login, Credentials credentials, boolean suspect) {
         boolean userFits = login.user().isEmpty() | equal(login.user(), credentials.user());
-        if (remembered.knows(credentials.password(), login.passwordHash())) {
-            return userFits ? Verdict.RIGHT : Verdict.WRONG;
+        Verdict ofPassword = remembered.knows(credentials.password(), login.passwordHash())
+                ? Verdict.RIGHT
+                : suspect ? paid(login, credentials, slowHashesOfSuspects, MOST_SUSPECTS_WAITING) : shared(login, credentials);
+        return ofPassword == Verdict.RIGHT && !userFits ? Verdict.WRONG : ofPassword;
+    }
+
+    /** A password that is being checked for one stored hash, known by its digest only. */
+    private record Guess(ByteBuffer digest, String storedHash) {}
+
+    /** Not for suspects: who waits here holds a thread. */
+    private Verdict shared(Login login, Credentials credentials) {
+        Guess guess = new Guess(ByteBuffer.wrap(remembered.digest(credentials.password())), login.passwordHash());
+        CompletableFuture<Verdict> mine = new CompletableFuture<>();
+        CompletableFuture<Verdict> others = running.putIfAbsent(guess, mine);
+        if (others != null) {
+            return others.join();
         }
-        Semaphore turn = suspect ? slowHashesOfSuspects : slowHashes;
-        if (turn.getQueueLength() >= (suspect ? MOST_SUSPECTS_WAITING : MOST_WAITING) || !waitFor(turn)) {
+        Verdict verdict = Verdict.NOT_CHECKED;
+        try {
+            verdict = paid(login, credentials, slowHashes, MOST_WAITING);
+        } finally {
+            running.remove(guess);
+            mine.complete(verdict);
+        }
+        return verdict;
+    }
+
+    private Verdict paid(Login login, Credentials credentials, Semaphore turn, int mostWaiting) {
+        if (turn.getQueueLength() >= mostWaiting || !waitFor(turn)) {
             return Verdict.NOT_CHECKED;
         }
         try {
@@ -59,7 +89,7 @@ public final class PasswordCheck {
             turn.release();
         }
         remembered.remember(credentials.password(), login.passwordHash());
-        return userFits ? Verdict.RIGHT : Verdict.WRONG;
+        return Verdict.RIGHT;
     }
 
     private static boolean waitFor(Semaphore turn) {

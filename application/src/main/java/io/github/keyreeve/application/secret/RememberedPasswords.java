@@ -51,7 +51,8 @@ public final class RememberedPasswords {
         }
     }
 
-    private byte[] digest(String password) {
+    /** By this process only, so that it is worth nothing elsewhere. */
+    byte[] digest(String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(processKey);

@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.in.AdmitProvider.Credentials;
 import io.github.keyreeve.application.secret.PasswordCheck.Verdict;
 import io.github.keyreeve.domain.provider.Provider.Login;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +197,38 @@ class SecretsTest {
                     assertThat(guess.get()).isIn(Verdict.WRONG, Verdict.NOT_CHECKED);
                 }
             }
+        }
+
+        @Test
+        void isSharedByACrowdWithOnePassword() throws Exception {
+            int crowd = 100;
+            CountDownLatch come = new CountDownLatch(crowd);
+            PasswordCheck slow = new PasswordCheck((password, hash) -> {
+                hashes.incrementAndGet();
+                awaited(come);
+                sleep();
+                return password.equals("right");
+            });
+
+            try (ExecutorService callers = Executors.newCachedThreadPool()) {
+                List<Future<Verdict>> checks = new ArrayList<>();
+                for (int i = 0; i < crowd; i++) {
+                    checks.add(callers.submit(() -> {
+                        come.countDown();
+                        return slow.check(LOGIN, new Credentials("shop", "right"), false);
+                    }));
+                }
+
+                for (Future<Verdict> one : checks) {
+                    assertThat(one.get()).isEqualTo(Verdict.RIGHT);
+                }
+            }
+            assertThat(hashes).hasValue(1);
+        }
+
+        /** As long as a slow hash takes, so that all callers are there before it ends. */
+        private static void sleep() {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
 
         private static boolean awaited(CountDownLatch latch) {
