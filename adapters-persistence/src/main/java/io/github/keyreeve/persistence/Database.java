@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -26,6 +27,7 @@ public final class Database implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    private final boolean embedded;
     private final HikariDataSource pool;
     private final Durability durability;
     private final Migrations migrations;
@@ -33,6 +35,7 @@ public final class Database implements AutoCloseable {
     private final DSLContext dsl;
 
     private Database(DatabaseSettings settings, HikariConfig config) {
+        embedded = settings.isEmbedded();
         pool = new HikariDataSource(config);
         durability = settings.isEmbedded() ? new GroupedSync(settings) : Durability.BY_COMMIT;
         migrations = new Migrations(settings);
@@ -78,9 +81,16 @@ public final class Database implements AutoCloseable {
      */
     public boolean isReachable(Duration wait) {
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid((int) Math.max(1, wait.toSeconds()));
+            return embedded ? canRead(connection) : connection.isValid((int) Math.max(1, wait.toSeconds()));
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** H2 calls a connection valid whose database is closed. */
+    private static boolean canRead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
         }
     }
 
@@ -109,6 +119,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(Math.min(settings.connectionWait().toMillis(), LONGEST_VALIDATION.toMillis()));
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new ClosedDatabase());
         return config;
     }
 }

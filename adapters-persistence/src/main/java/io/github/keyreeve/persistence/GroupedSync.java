@@ -11,6 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Writes the embedded database through to the disk, which its commit alone does not. One sync serves every commit that
  * was done before the sync began; commits that come while one runs share the next.
+ *
+ * <p>The database closes itself when it cannot write, such as on a full disk, and the next connection opens it again,
+ * without what had not reached the disk. So a sync vouches only for work that began after its connection was made: an
+ * older one may have been lost with the database that was open before.
  */
 final class GroupedSync implements Durability {
 
@@ -20,13 +24,30 @@ final class GroupedSync implements Durability {
     private Round next = new Round();
     private boolean running;
     private Connection connection;
+    /** How often a connection was given up because a sync failed. */
+    private long failures;
 
     GroupedSync(DatabaseSettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public void committed() {
+    public long begin() {
+        lock.lock();
+        try {
+            if (connection == null && !running) {
+                connect();
+            }
+            return failures;
+        } catch (SQLException e) {
+            throw new StorageUnavailableException("The database cannot be opened.", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void committed(long begun) {
         lock.lock();
         try {
             Round mine = next;
@@ -36,7 +57,7 @@ final class GroupedSync implements Durability {
             if (!mine.done) {
                 lead(mine);
             }
-            if (mine.failure != null) {
+            if (mine.failure != null || begun != failures) {
                 throw new StorageUnavailableException("It is unknown whether the work reached the disk.", mine.failure);
             }
         } finally {
@@ -72,6 +93,10 @@ final class GroupedSync implements Durability {
             running = false;
             mine.done = true;
             mine.failure = failure;
+            if (failure != null) {
+                disconnect();
+                failures++;
+            }
             finished.signalAll();
         }
     }
@@ -83,12 +108,21 @@ final class GroupedSync implements Durability {
      */
     private void sync() throws SQLException {
         if (connection == null) {
-            connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+            throw new SQLException("The database was closed since the work began.");
+        }
+        execute("CHECKPOINT", "UPDATE durability.sync SET round = round + 1", "CHECKPOINT SYNC");
+    }
+
+    private void connect() throws SQLException {
+        connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try {
             execute("CREATE SCHEMA IF NOT EXISTS durability",
                     "CREATE TABLE IF NOT EXISTS durability.sync (id INT PRIMARY KEY, round BIGINT NOT NULL)",
                     "MERGE INTO durability.sync (id, round) VALUES (1, 0)");
+        } catch (SQLException e) {
+            disconnect();
+            throw e;
         }
-        execute("CHECKPOINT", "UPDATE durability.sync SET round = round + 1", "CHECKPOINT SYNC");
     }
 
     private void execute(String... statements) throws SQLException {
@@ -96,9 +130,6 @@ final class GroupedSync implements Durability {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        } catch (SQLException e) {
-            disconnect();
-            throw e;
         }
     }
 

@@ -65,13 +65,14 @@ public final class JooqTransactions implements Transactions {
     private <T> T attempt(Supplier<T> work) {
         Progress progress = thread.begin();
         try {
+            long begun = durability.begin();
             T result = dsl.transactionResult(() -> {
                 T done = work.get();
                 progress.finishWork();
                 return done;
             });
             if (progress.wrote()) {
-                durability.committed();
+                durability.committed(begun);
             }
             return result;
         } catch (DataAccessException e) {

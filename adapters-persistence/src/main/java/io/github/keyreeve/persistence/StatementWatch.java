@@ -12,10 +12,20 @@ record StatementWatch(ThreadTransaction transaction, Durability durability) impl
 
     private static final long serialVersionUID = 1L;
 
+    private static final String BEGUN = "keyreeve.begun";
+
+    @Override
+    public void executeStart(ExecuteContext context) {
+        if (context.type() != ExecuteType.READ && transaction.current().isEmpty()) {
+            context.data(BEGUN, durability.begin());
+        }
+    }
+
     @Override
     public void executeEnd(ExecuteContext context) {
         if (context.type() != ExecuteType.READ) {
-            transaction.current().ifPresentOrElse(ThreadTransaction.Progress::write, durability::committed);
+            transaction.current().ifPresentOrElse(
+                    ThreadTransaction.Progress::write, () -> durability.committed((long) context.data(BEGUN)));
         }
     }
 
