@@ -5,6 +5,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.web.server.BodyTooLargeException;
 import io.github.keyreeve.web.server.BoundedBody;
 import io.github.keyreeve.web.server.ClientAddress;
+import io.github.keyreeve.web.server.RequestId;
 import io.github.keyreeve.web.server.Route;
 import io.github.keyreeve.web.shop.Body;
 import io.github.keyreeve.web.shop.ContentType;
@@ -26,11 +27,14 @@ import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** QLM's HTTP methods under any path, as {@code …/qlmservice.asmx/GetActivationKey} (source: contract 1). */
 @Path("{service: (?i)(.*/)?qlmservice\\.asmx}/{method: [^/]+}")
 public final class QlmResource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QlmResource.class);
     private static final Duration STORAGE_WAIT = Duration.ofSeconds(5);
 
     private final ShopTable shops;
@@ -96,6 +100,7 @@ public final class QlmResource {
         } catch (BodyTooLargeException e) {
             return Refusal.of(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
         } catch (StorageUnavailableException e) {
+            LOG.error("Request {} found no database", RequestId.of(http), e);
             return Refusal.later(Status.SERVICE_UNAVAILABLE,
                     "The database cannot be reached now; nothing is lost by asking again.", STORAGE_WAIT);
         }

@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
+import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.secret.PasswordCheck;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -67,7 +69,7 @@ public final class QlmServer implements AutoCloseable {
                     slowHashes.incrementAndGet();
                     return PasswordHash.matches(password, hash);
                 }));
-        KeyIssuer issuer = new KeyIssuer(storage,
+        KeyIssuer issuer = new KeyIssuer(options.outage.<Transactions>map(NoTransactions::new).orElse(storage),
                 new Entitlements(storage.products(), storage.argumentSets(), IssuingRules.USUAL),
                 storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), new RandomKeys(),
                 new CountingIds(), clock);
@@ -76,6 +78,14 @@ public final class QlmServer implements AutoCloseable {
         WebServerSettings settings = options.server.apply(TestServer.settings());
         server = TestServer.start(ignored -> settings, new ResourceConfig().register(new QlmResource(
                 shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict), new IssuingCalls(issuer))));
+    }
+
+    private record NoTransactions(RuntimeException failure) implements Transactions {
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            throw failure;
+        }
     }
 
     static QlmServer start() {
@@ -91,6 +101,7 @@ public final class QlmServer implements AutoCloseable {
         private Optional<String> defaultProvider = Optional.empty();
         private Set<String> strictMethods = Set.of();
         private Optional<String> publicUrl = Optional.empty();
+        private Optional<RuntimeException> outage = Optional.empty();
         private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
 
         Options defaultProvider(String name) {
@@ -100,6 +111,12 @@ public final class QlmServer implements AutoCloseable {
 
         Options strictFor(String method) {
             strictMethods = Set.of(method.toLowerCase());
+            return this;
+        }
+
+        /** What every order finds instead of the database. */
+        Options outage(RuntimeException failure) {
+            outage = Optional.of(failure);
             return this;
         }
 
