@@ -22,31 +22,29 @@ import java.util.Optional;
 record LineIdentification(Optional<OrderLineIdentity> identity, String content, boolean contentDecides) {
 
     static LineIdentification of(KeyRequest request, RequestArguments own, IssuingArguments arguments) {
-        boolean byKey = request.orderId().isEmpty() && request.idempotencyKey().isPresent();
+        boolean orderNumberCounts = request.orderId().isPresent() && request.provider().repeats() == Repeats.REUSE;
         return new LineIdentification(
-                request.provider().repeats() == Repeats.ISSUE ? Optional.empty() : identity(request, own, arguments),
+                orderNumberCounts
+                        ? Optional.of(ofOrder(request, own, arguments))
+                        : request.idempotencyKey().map(key ->
+                                OrderLineIdentity.ofIdempotencyKey(request.origin().actor(), key)),
                 OrderLineIdentity.contentFingerprint(content(request, own, arguments)),
-                byKey);
+                !orderNumberCounts);
     }
 
     boolean sameContentAs(Recorded known) {
         return !contentDecides || content.equals(known.content());
     }
 
-    private static Optional<OrderLineIdentity> identity(
-            KeyRequest request, RequestArguments own, IssuingArguments arguments) {
-        if (request.orderId().isEmpty()) {
-            return request.idempotencyKey()
-                    .map(key -> OrderLineIdentity.ofIdempotencyKey(request.origin().actor(), key));
-        }
-        String orderId = request.orderId().get();
-        return Optional.of(request.line()
+    private static OrderLineIdentity ofOrder(KeyRequest request, RequestArguments own, IssuingArguments arguments) {
+        String orderId = request.orderId().orElseThrow();
+        return request.line()
                 .map(line -> OrderLineIdentity.ofLine(request.provider().name(), orderId, line))
                 .orElseGet(() -> OrderLineIdentity.ofArguments(
                         request.provider().name(),
                         orderId,
                         canonical(own, arguments, request.subscriptionId().isEmpty()),
-                        request.lineFields())));
+                        request.lineFields()));
     }
 
     /** A set counts by its name, so that a later edit of its content does not make an old order new. */
@@ -64,6 +62,8 @@ record LineIdentification(Optional<OrderLineIdentity> identity, String content, 
                 request.subscriptionId().toString(), customer.email(), customer.name(), customer.company(),
                 customer.street1(), customer.street2(), customer.city(), customer.state(), customer.zip(),
                 customer.country(), customer.phone()));
+        request.orderId().ifPresent(orderId -> content.add("order=" + orderId));
+        request.line().ifPresent(line -> content.add("line=" + line));
         return content;
     }
 }

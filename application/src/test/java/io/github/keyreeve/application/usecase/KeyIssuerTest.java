@@ -335,6 +335,16 @@ class KeyIssuerTest {
         }
 
         @Test
+        void goesByTheIdempotencyKeyWhereTheOrderNumberDoesNotCount() {
+            IssuedOrder first = issued(aRequest().repeats(Repeats.ISSUE).idempotencyKey("k"));
+
+            assertThat(repeated(aRequest().repeats(Repeats.ISSUE).idempotencyKey("k"))).isEqualTo(first);
+            assertThat(issued(aRequest().repeats(Repeats.ISSUE).idempotencyKey("l"))).isNotEqualTo(first);
+            assertThat(issuer.issue(aRequest().repeats(Repeats.ISSUE).order("another").idempotencyKey("k").build()))
+                    .isEqualTo(new Outcome.OtherContent());
+        }
+
+        @Test
         void goesByTheIdempotencyKeyWhereThereIsNoOrderNumber() {
             IssuedOrder first = issued(aRequest().noOrder().idempotencyKey("k"));
 
