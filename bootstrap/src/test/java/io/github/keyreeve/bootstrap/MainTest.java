@@ -2,10 +2,15 @@ package io.github.keyreeve.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class MainTest {
@@ -49,6 +54,23 @@ class MainTest {
     void wrongUsageExitsWith2AndSuggests() {
         assertThat(run(Map.of(), "check-config", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--prot").contains("--port");
+    }
+
+    @Test
+    void tellsInASentenceWhatIsWrongWithTheSecretsOfAServer(@TempDir Path directory) throws IOException {
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Path secrets = Files.createDirectory(data.resolve("secrets"));
+        String[] serve = {"serve", "--port", "0", "--data", data.toString()};
+
+        assertThat(run(Map.of(), serve)).isEqualTo(1);
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(Files.writeString(secrets.resolve("master.key"), "x"),
+                PosixFilePermissions.fromString("rw-------"));
+        assertThat(run(Map.of(), serve)).isEqualTo(1);
+
+        assertThat(err.toString().lines()).satisfiesExactly(
+                line -> assertThat(line).endsWith("chmod 700 " + secrets),
+                line -> assertThat(line).endsWith("restore it from a backup."));
     }
 
     private int run(Map<String, String> environment, String... arguments) {

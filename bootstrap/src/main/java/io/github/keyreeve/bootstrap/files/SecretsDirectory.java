@@ -58,7 +58,7 @@ public final class SecretsDirectory {
      *
      * @return 32 bytes, or nothing if none was ever created
      * @throws ExposedSecretException if others than the owner may read it
-     * @throws IllegalStateException  if the file holds something else
+     * @throws DamagedSecretException if the file holds something else
      */
     public Optional<byte[]> masterKey() {
         Path file = directory.resolve(MASTER_KEY);
@@ -72,7 +72,7 @@ public final class SecretsDirectory {
             throw new UncheckedIOException("The master key %s cannot be read.".formatted(file), e);
         } catch (IllegalArgumentException e) {
             // Without the cause: its message quotes what the file holds.
-            throw new IllegalStateException(
+            throw new DamagedSecretException(
                     "%s does not hold a master key (32 bytes in base 64); restore it from a backup.".formatted(file));
         }
     }
