@@ -45,10 +45,11 @@ class ServerLifeIT {
     }
 
     @Test
-    void keepsItsSecretsToItself() throws IOException {
+    void keepsItsSecretsToItselfAlsoInADirectoryForAll() throws IOException {
+        Files.createDirectory(directory.resolve("data"));
         try (ServerProcess server = demo("data")) {
             assertThat(server.uri().getHost()).isEqualTo("127.0.0.1");
-            for (String secret : List.of("data/admin-token", "data/secrets/master.key")) {
+            for (String secret : List.of("data/admin-token", "data/secrets/master.key", "data/keyreeve.mv.db")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(secret))))
                         .isEqualTo("rw-------");
             }
