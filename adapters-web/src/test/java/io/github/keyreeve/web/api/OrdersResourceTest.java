@@ -35,7 +35,7 @@ class OrdersResourceTest {
         @Test
         void answersTheOrderWithItsLicences() {
             Answer answer = client.post(ORDERS, """
-                    {"provider": "api", "orderId": "A-1", "line": "1", "quantity": 3,
+                    {"provider": "api", "orderId": "A-1", "line": "1", "subscriptionId": "S-1", "test": true, "quantity": 3,
                      "product": {"id": 1, "major": 1, "minor": 0},
                      "allowance": {"oneKeyForAll": true, "activationsPerKey": 2, "additionalActivations": 2},
                      "model": "permanent", "features": "0:3;1:2", "expiresOn": null, "expiresAfterDays": null,
@@ -43,14 +43,14 @@ class OrdersResourceTest {
                       "street1": "1 High Street", "street2": "Flat 2", "city": "London", "state": "LDN", "zip": "W1",
                       "country": "GB", "phone": "+44 1"},
                      "affiliateId": "babbage", "userData": "note", "computerType": 1, "maintenancePlan": true,
-                     "maintenanceDays": 10, "subscriptionId": "S-1"}""");
+                     "maintenanceDays": 10}""");
 
             String customer = """
                     {"email": "Ada@Example.com", "name": "Ada Lovelace", "company": "Engines Ltd",
                      "street1": "1 High Street", "street2": "Flat 2", "city": "London", "state": "LDN", "zip": "W1",
                      "country": "GB", "phone": "+44 1"}""";
             String order = """
-                    {"id": "%s", "provider": "api", "orderId": "A-1", "line": "1", "quantity": 3,
+                    {"id": "%s", "provider": "api", "orderId": "A-1", "line": "1", "subscriptionId": "S-1", "test": true, "quantity": 3,
                      "createdAt": "2026-01-05T12:00:00Z", "customer": %s, "licenses": [
                        {"id": "%s", "key": "A0000-00000-00000-00000-0001G",
                         "product": {"id": 1, "major": 1, "minor": 0, "name": "Demo"}, "model": "permanent",
@@ -70,7 +70,7 @@ class OrdersResourceTest {
         @Test
         void issuesForNobodyInParticular() {
             client.post(ORDERS, "{\"provider\": \"api\", " + DEMO + "}").isJson(201, """
-                    {"id": "%s", "provider": "api", "orderId": null, "line": null, "quantity": 1,
+                    {"id": "%s", "provider": "api", "orderId": null, "line": null, "subscriptionId": null, "test": false, "quantity": 1,
                      "createdAt": "2026-01-05T12:00:00Z", "customer": %s, "licenses": [
                        {"id": "%s", "key": "A0000-00000-00000-00000-0001G",
                         "product": {"id": 1, "major": 1, "minor": 0, "name": "Demo"}, "model": "permanent",

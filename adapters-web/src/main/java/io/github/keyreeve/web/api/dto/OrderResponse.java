@@ -17,6 +17,10 @@ public record OrderResponse(
         String orderId,
         @Schema(description = "The shop's number of the line.", types = {"string", "null"}, example = "1")
         String line,
+        @Schema(description = "The shop's number of the subscription that the line started.", types = {"string", "null"})
+        String subscriptionId,
+        @Schema(description = "Whether the shop marked the order as a test.")
+        boolean test,
         int quantity,
         Instant createdAt,
         CustomerRepresentation customer,
@@ -30,6 +34,8 @@ public record OrderResponse(
                 line.provider().text(),
                 line.orderId().orElse(null),
                 line.line().orElse(null),
+                line.subscriptionId().orElse(null),
+                line.testOrder(),
                 line.quantity().licenses(),
                 line.createdAt(),
                 CustomerRepresentation.of(line.customer()),
