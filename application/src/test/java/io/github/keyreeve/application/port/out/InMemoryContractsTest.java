@@ -78,4 +78,12 @@ class InMemoryContractsTest {
             return new InMemoryStorage();
         }
     }
+
+    @Nested
+    class OfSigningKeys extends SigningKeysContract {
+        @Override
+        protected SigningKeys keys() {
+            return new InMemorySigningKeys();
+        }
+    }
 }
