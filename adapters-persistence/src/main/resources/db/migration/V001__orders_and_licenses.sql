@@ -86,7 +86,32 @@ CREATE INDEX order_line_by_email ON order_line (email_comparable);
 -- A part of a provider's list is read in the order of the ids without sorting the rest.
 CREATE INDEX order_line_by_provider ON order_line (provider, id);
 
--- Exactly one of expires_at and expires_after_days is set, or none: the licence does not end.
+-- What a shop or the staff said about a customer apart from an order. identity is made of the shop's own number of the
+-- customer, else of the e-mail address, and decides whether two messages tell of the same one.
+CREATE TABLE customer (
+  id               BINARY(16)   NOT NULL,
+  identity         VARCHAR(64)  NOT NULL,
+  email            VARCHAR(640) NOT NULL,
+  email_comparable VARCHAR(640) NOT NULL,
+  name             VARCHAR(510) NOT NULL,
+  company          VARCHAR(510) NOT NULL,
+  street1          VARCHAR(510) NOT NULL,
+  street2          VARCHAR(510) NOT NULL,
+  city             VARCHAR(510) NOT NULL,
+  state            VARCHAR(510) NOT NULL,
+  zip              VARCHAR(510) NOT NULL,
+  country          VARCHAR(510) NOT NULL,
+  phone            VARCHAR(510) NOT NULL,
+  created_at       DATETIME(6)  NOT NULL,
+  changed_at       DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT customer_identity UNIQUE (identity)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX customer_by_email ON customer (email_comparable);
+
+-- Exactly one of expires_at and expires_after_days is set, or none: the licence does not end. user_data_digest finds
+-- licences by the vendor's own data, which are too long for an index.
 CREATE TABLE license (
   id                     BINARY(16)    NOT NULL,
   license_key            VARCHAR(64)   NOT NULL,
@@ -106,19 +131,62 @@ CREATE TABLE license (
   maintenance_expires_at DATETIME(6),
   affiliate_id           VARCHAR(510)  NOT NULL,
   user_data              TEXT          NOT NULL,
+  user_data_digest       VARCHAR(64),
   computer_type          INT           NOT NULL,
   qlm_version            VARCHAR(20)   NOT NULL,
   properties             TEXT          NOT NULL,
   revoked_at             DATETIME(6),
+  revoked_by             VARCHAR(16),
   upgraded_at            DATETIME(6),
+  max_releases           INT,
+  release_period_days    INT,
+  releases               INT           NOT NULL,
+  releases_since         DATETIME(6),
+  renewals               INT           NOT NULL,
+  revision               INT           NOT NULL,
+  customer_id            BINARY(16),
   created_at             DATETIME(6)   NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT license_license_key UNIQUE (license_key),
   CONSTRAINT license_position UNIQUE (order_line_id, position_in_order),
   CONSTRAINT license_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id),
+  CONSTRAINT license_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
   CONSTRAINT license_product_version FOREIGN KEY (product_id, major, minor) REFERENCES product_version (product_id, major, minor)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+CREATE INDEX license_by_user_data ON license (user_data_digest);
+CREATE INDEX license_by_customer ON license (customer_id);
+
+-- A computer that takes one of a licence's activations; license.activations_used counts them.
+CREATE TABLE activation (
+  id                  BINARY(16)   NOT NULL,
+  license_id          BINARY(16)   NOT NULL,
+  computer_id         VARCHAR(510) NOT NULL,
+  computer_comparable VARCHAR(510) NOT NULL,
+  computer_name       VARCHAR(510) NOT NULL,
+  email               VARCHAR(640) NOT NULL,
+  affiliate_id        VARCHAR(510) NOT NULL,
+  user_data           TEXT         NOT NULL,
+  log_data            TEXT         NOT NULL,
+  activated_at        DATETIME(6)  NOT NULL,
+  last_seen_at        DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT activation_computer UNIQUE (license_id, computer_comparable),
+  CONSTRAINT activation_license FOREIGN KEY (license_id) REFERENCES license (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- A renewal by days that was done for an order, so that the same order does not prolong twice.
+CREATE TABLE renewal (
+  license_id BINARY(16)   NOT NULL,
+  subject    VARCHAR(16)  NOT NULL,
+  provider   VARCHAR(64)  NOT NULL,
+  order_id   VARCHAR(510) NOT NULL,
+  at         DATETIME(6)  NOT NULL,
+  PRIMARY KEY (license_id, subject, provider, order_id),
+  CONSTRAINT renewal_license FOREIGN KEY (license_id) REFERENCES license (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- changes: a JSON array of [field, before, after].
 CREATE TABLE license_event (
   id         BINARY(16)   NOT NULL,
   license_id BINARY(16)   NOT NULL,
@@ -126,6 +194,7 @@ CREATE TABLE license_event (
   at         DATETIME(6)  NOT NULL,
   actor      VARCHAR(100) NOT NULL,
   address    VARCHAR(64)  NOT NULL,
+  changes    TEXT         NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT license_event_license FOREIGN KEY (license_id) REFERENCES license (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

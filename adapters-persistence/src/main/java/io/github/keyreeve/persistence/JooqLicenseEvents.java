@@ -37,20 +37,22 @@ public final class JooqLicenseEvents implements LicenseEvents {
                         LICENSE_EVENT.KIND,
                         LICENSE_EVENT.AT,
                         LICENSE_EVENT.ACTOR,
-                        LICENSE_EVENT.ADDRESS)
+                        LICENSE_EVENT.ADDRESS,
+                        LICENSE_EVENT.CHANGES)
                 .from(LICENSE_EVENT)
                 .where(LICENSE_EVENT.LICENSE_ID.eq(licenseId))
                 .orderBy(LICENSE_EVENT.ID)
                 .fetch(mapping(JooqLicenseEvents::toDomain));
     }
 
-    private static LicenseEvent toDomain(UUID id, UUID licenseId, String kind, Instant at, String actor, String address) {
+    private static LicenseEvent toDomain(UUID id, UUID licenseId, String kind, Instant at, String actor, String address, String changes) {
         return new LicenseEvent(
                 id,
                 licenseId,
                 LicenseEvent.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 at,
-                new LicenseEvent.Origin(actor, address));
+                new LicenseEvent.Origin(actor, address),
+                ChangesText.read(changes));
     }
 
     private static LicenseEventRecord row(LicenseEvent event) {
@@ -60,6 +62,7 @@ public final class JooqLicenseEvents implements LicenseEvents {
                 event.kind().text(),
                 event.at(),
                 event.origin().actor(),
-                event.origin().address());
+                event.origin().address(),
+                ChangesText.of(event.changes()));
     }
 }

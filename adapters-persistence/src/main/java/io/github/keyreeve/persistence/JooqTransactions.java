@@ -2,6 +2,7 @@ package io.github.keyreeve.persistence;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import io.github.keyreeve.application.port.out.OutdatedReadException;
 import io.github.keyreeve.application.port.out.StorageUnavailableException;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.persistence.ThreadTransaction.Progress;
@@ -24,7 +25,8 @@ public final class JooqTransactions implements Transactions {
     private final ThreadTransaction thread;
     private final Durability durability;
     private final RetryPolicy<Object> retries = RetryPolicy.builder()
-            .handleIf(failure -> failure instanceof DataAccessException && DatabaseFailures.isRetryable(failure))
+            .handleIf(failure -> failure instanceof OutdatedReadException
+                    || failure instanceof DataAccessException && DatabaseFailures.isRetryable(failure))
             .withMaxAttempts(MAX_ATTEMPTS)
             .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
             .withJitter(0.5)
@@ -47,6 +49,8 @@ public final class JooqTransactions implements Transactions {
         }
         try {
             return Failsafe.with(retries).get(() -> attempt(work));
+        } catch (OutdatedReadException e) {
+            throw new StorageUnavailableException("Others kept changing what the work was about.", e);
         } catch (DataAccessException e) {
             if (DatabaseFailures.isRetryable(e)) {
                 throw new StorageUnavailableException("The database was too busy for the work.", e);

@@ -5,17 +5,24 @@ import static io.github.keyreeve.persistence.generated.Tables.PRODUCT;
 
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.persistence.generated.tables.records.LicenseRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,7 +45,15 @@ final class LicenseRows {
                 row.get(LICENSE.ACTIVATIONS_ALLOWED),
                 row.get(LICENSE.ACTIVATIONS_USED),
                 row.get(LICENSE.FLOATING_SEATS),
-                standing(row.get(LICENSE.REVOKED_AT), row.get(LICENSE.UPGRADED_AT)),
+                standing(row),
+                new Releases(
+                        new Releases.Limit(
+                                Optional.ofNullable(row.get(LICENSE.MAX_RELEASES)),
+                                Optional.ofNullable(row.get(LICENSE.RELEASE_PERIOD_DAYS))),
+                        row.get(LICENSE.RELEASES),
+                        Optional.ofNullable(row.get(LICENSE.RELEASES_SINCE))),
+                row.get(LICENSE.RENEWALS),
+                row.get(LICENSE.REVISION),
                 row.get(LICENSE.CREATED_AT));
     }
 
@@ -48,17 +63,37 @@ final class LicenseRows {
         row.setLicenseKey(license.key().text());
         row.setOrderLineId(orderLineId);
         row.setPositionInOrder(position);
-        setTerms(row, license.terms());
-        row.setActivationsAllowed(license.activationsAllowed());
         row.setActivationsUsed(license.activationsUsed());
-        row.setFloatingSeats(license.floatingSeats());
-        switch (license.standing()) {
-            case Standing.Good good -> { }
-            case Standing.Revoked revoked -> row.setRevokedAt(revoked.at());
-            case Standing.Upgraded upgraded -> row.setUpgradedAt(upgraded.at());
-        }
+        row.setRevision(license.revision());
+        setChangeable(row, license);
         row.setCreatedAt(license.createdAt());
         return row;
+    }
+
+    /** Everything that a change of the licence may change. Columns that become empty are named as well. */
+    static LicenseRecord changes(License license) {
+        LicenseRecord row = new LicenseRecord();
+        setChangeable(row, license);
+        return row;
+    }
+
+    private static void setChangeable(LicenseRecord row, License license) {
+        setTerms(row, license.terms());
+        row.setActivationsAllowed(license.activationsAllowed());
+        row.setFloatingSeats(license.floatingSeats());
+        setStanding(row, license.standing());
+        row.setMaxReleases(license.releases().limit().most().orElse(null));
+        row.setReleasePeriodDays(license.releases().limit().periodDays().orElse(null));
+        row.setReleases(license.releases().count());
+        row.setReleasesSince(license.releases().since().orElse(null));
+        row.setRenewals(license.renewals());
+    }
+
+    private static void setStanding(LicenseRecord row, Standing standing) {
+        Optional<Standing.Revoked> revoked = standing instanceof Standing.Revoked r ? Optional.of(r) : Optional.empty();
+        row.setRevokedAt(revoked.map(Standing.Revoked::at).orElse(null));
+        row.setRevokedBy(revoked.map(Standing.Revoked::by).map(Authority::text).orElse(null));
+        row.setUpgradedAt(standing instanceof Standing.Upgraded upgraded ? upgraded.at() : null);
     }
 
     private static LicenseTerms terms(Record row) {
@@ -83,17 +118,13 @@ final class LicenseRows {
         row.setMinor(terms.version().minor());
         row.setModel(terms.model().text());
         row.setFeatures(terms.features().toString());
-        switch (terms.expiry()) {
-            case Expiry.Never never -> { }
-            case Expiry.At at -> row.setExpiresAt(at.instant());
-            case Expiry.AfterFirstActivation after -> row.setExpiresAfterDays(after.days());
-        }
-        terms.maintenance().ifPresent(plan -> {
-            row.setMaintenanceStartsAt(plan.startsAt());
-            row.setMaintenanceExpiresAt(plan.expiresAt());
-        });
+        row.setExpiresAt(terms.expiry().instantIfKnown().orElse(null));
+        row.setExpiresAfterDays(terms.expiry() instanceof Expiry.AfterFirstActivation after ? after.days() : null);
+        row.setMaintenanceStartsAt(terms.maintenance().map(MaintenancePlan::startsAt).orElse(null));
+        row.setMaintenanceExpiresAt(terms.maintenance().map(MaintenancePlan::expiresAt).orElse(null));
         row.setAffiliateId(terms.tags().affiliateId());
         row.setUserData(terms.tags().userData());
+        row.setUserDataDigest(userDataDigest(terms.tags().userData()).orElse(null));
         row.setComputerType(terms.tags().computerType());
         row.setQlmVersion(terms.tags().qlmVersion());
         row.setProperties(terms.tags().properties());
@@ -110,10 +141,24 @@ final class LicenseRows {
         return afterDays == null ? new Expiry.Never() : new Expiry.AfterFirstActivation(afterDays);
     }
 
-    private static Standing standing(Instant revokedAt, Instant upgradedAt) {
-        if (revokedAt != null) {
-            return new Standing.Revoked(revokedAt);
+    private static Standing standing(Record row) {
+        if (row.get(LICENSE.REVOKED_AT) != null) {
+            return new Standing.Revoked(
+                    row.get(LICENSE.REVOKED_AT), Authority.valueOf(row.get(LICENSE.REVOKED_BY).toUpperCase(Locale.ROOT)));
         }
-        return upgradedAt == null ? new Standing.Good() : new Standing.Upgraded(upgradedAt);
+        return row.get(LICENSE.UPGRADED_AT) == null ? new Standing.Good() : new Standing.Upgraded(row.get(LICENSE.UPGRADED_AT));
+    }
+
+    /** Short enough for an index; empty data are never looked for. */
+    static Optional<String> userDataDigest(String userData) {
+        if (userData.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(userData.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.keyreeve.persistence;
 
+import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.Installation;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.LicenseEvents;
@@ -8,6 +10,7 @@ import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
+import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.port.out.Storage;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.secret.MasterKey;
@@ -35,6 +38,21 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public LicenseEvents licenseEvents() {
         return new JooqLicenseEvents(database);
+    }
+
+    @Override
+    public Activations activations() {
+        return new JooqActivations(database);
+    }
+
+    @Override
+    public Renewals renewals() {
+        return new JooqRenewals(database);
+    }
+
+    @Override
+    public Customers customers() {
+        return new JooqCustomers(database);
     }
 
     @Override

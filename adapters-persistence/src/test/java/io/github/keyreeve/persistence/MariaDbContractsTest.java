@@ -1,6 +1,8 @@
 package io.github.keyreeve.persistence;
 
+import io.github.keyreeve.application.port.out.ActivationsContract;
 import io.github.keyreeve.application.port.out.ArgumentSetsContract;
+import io.github.keyreeve.application.port.out.CustomersContract;
 import io.github.keyreeve.application.port.out.InstallationContract;
 import io.github.keyreeve.application.port.out.IssuedOrdersContract;
 import io.github.keyreeve.application.port.out.LicenseEventsContract;
@@ -8,6 +10,7 @@ import io.github.keyreeve.application.port.out.LicensesContract;
 import io.github.keyreeve.application.port.out.ProductsContract;
 import io.github.keyreeve.application.port.out.ProvidersContract;
 import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
+import io.github.keyreeve.application.port.out.RenewalsContract;
 import io.github.keyreeve.application.port.out.Storage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,30 @@ class MariaDbContractsTest {
 
     @Nested
     class OfLicenseEvents extends LicenseEventsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfActivations extends ActivationsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfRenewals extends RenewalsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfCustomers extends CustomersContract {
         @Override
         protected Storage storage() {
             return schema.storage();

@@ -14,6 +14,7 @@ import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ abstract class StatementCountContract extends StorageContract {
             storage().issuedOrders().add(order, Optional.of(anIdentity()), "content");
             storage().licenseEvents().add(order.licenses().stream()
                     .map(license -> new LicenseEvent(ids.next(), license.id(), LicenseEvent.Kind.ISSUED,
-                            Orders.SAMPLE_INSTANT, new LicenseEvent.Origin("test", "")))
+                            Orders.SAMPLE_INSTANT, new LicenseEvent.Origin("test", ""), List.of()))
                     .toList());
             return order;
         }));

@@ -7,6 +7,7 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.IssuedOrder;
@@ -46,6 +47,8 @@ public final class Orders {
     private Optional<MaintenancePlan> maintenance = Optional.empty();
     private LicenseTags tags = LicenseTags.NONE;
     private Standing standing = new Standing.Good();
+    private int activationsAllowed = 3;
+    private Releases releases = Releases.NONE;
 
     private Orders() {}
 
@@ -142,6 +145,16 @@ public final class Orders {
         return this;
     }
 
+    public Orders withActivations(int allowed) {
+        activationsAllowed = allowed;
+        return this;
+    }
+
+    public Orders withReleases(Releases state) {
+        releases = state;
+        return this;
+    }
+
     public IssuedOrder build() {
         OrderLine orderLine = new OrderLine(ids.next(), provider, orderId, line, subscriptionId, new Quantity(licenses),
                 customer, testOrder, mail, createdAt);
@@ -151,6 +164,7 @@ public final class Orders {
 
     private License license() {
         LicenseTerms terms = new LicenseTerms(version, model, features, expiry, maintenance, tags);
-        return new License(ids.next(), keys.next(model), terms, productName, 3, 1, model.isFloating() ? 2 : 0, standing, createdAt);
+        return new License(ids.next(), keys.next(model), terms, productName, activationsAllowed, 0, model.isFloating() ? 2 : 0,
+                standing, releases, 0, 0, createdAt);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +18,7 @@ public final class MasterKey {
     public static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
     private static final String MISFIT = "A stored secret does not fit this installation's master key.";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -48,6 +50,36 @@ public final class MasterKey {
         byte[] sealed = new byte[buffer.remaining()];
         buffer.get(sealed);
         return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** A secret of its own for one purpose, from which nobody can tell the master key or that of another purpose. */
+    public Derived derive(String purpose) {
+        return new Derived(new SecretKeySpec(hmac(key, purpose), HMAC));
+    }
+
+    /** A secret that makes hashes which nobody else can make. */
+    public static final class Derived {
+
+        private final SecretKeySpec secret;
+
+        private Derived(SecretKeySpec secret) {
+            this.secret = secret;
+        }
+
+        /** HMAC-SHA256: 32 bytes. */
+        public byte[] hash(String text) {
+            return hmac(secret, text);
+        }
+    }
+
+    private static byte[] hmac(SecretKeySpec secret, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC + ".", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input) {

@@ -13,7 +13,6 @@ import io.github.keyreeve.application.usecase.Entitlements.Entitlement;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
-import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLine;
 import java.time.Clock;
@@ -89,7 +88,7 @@ public final class KeyIssuer implements IssueKeys {
         }
         events.add(order.licenses().stream()
                 .map(license -> new LicenseEvent(
-                        ids.next(), license.id(), LicenseEvent.Kind.ISSUED, now, request.origin()))
+                        ids.next(), license.id(), LicenseEvent.Kind.ISSUED, now, request.origin(), List.of()))
                 .toList());
         return new Outcome.Issued(order);
     }
@@ -123,15 +122,13 @@ public final class KeyIssuer implements IssueKeys {
     private List<License> licenses(Entitlement.Granted granted, Instant now) {
         List<License> licenses = new ArrayList<>();
         for (int activations : granted.activations()) {
-            licenses.add(new License(
+            licenses.add(License.issued(
                     ids.next(),
                     keys.next(granted.terms().model()),
                     granted.terms(),
                     granted.productName(),
                     activations,
-                    0,
                     granted.floatingSeats(),
-                    new Standing.Good(),
                     now));
         }
         return licenses;

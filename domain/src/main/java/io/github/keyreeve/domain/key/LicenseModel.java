@@ -49,6 +49,10 @@ public enum LicenseModel {
         return term == Term.PERMANENT;
     }
 
+    public boolean isSubscription() {
+        return term == Term.SUBSCRIPTION;
+    }
+
     /** Whether computers share a number of seats, on the customer's premises or in the cloud. */
     public boolean isFloating() {
         return seating != Seating.FIXED;

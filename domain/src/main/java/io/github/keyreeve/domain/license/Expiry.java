@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.license;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,5 +41,45 @@ public sealed interface Expiry {
     /** The last moment, where it stands already. */
     default Optional<Instant> instantIfKnown() {
         return this instanceof At at ? Optional.of(at.instant()) : Optional.empty();
+    }
+
+    /** The expiry from the first activation on: days that waited for it begin to count. */
+    default Expiry startedAt(Instant firstActivation, ZoneId zone) {
+        return switch (this) {
+            case Never never -> never;
+            case At at -> at;
+            case AfterFirstActivation after -> endOf(LocalDate.ofInstant(firstActivation, zone).plusDays(after.days()), zone);
+        };
+    }
+
+    /**
+     * The expiry after a renewal, which never shortens. Days are added to the later of now and the present expiry; days
+     * whose clock has not started become more (source: contract 4, "Rules").
+     */
+    default Expiry renewed(Renewal renewal, Instant now, ZoneId zone) {
+        return switch (this) {
+            case Never never -> never;
+            case At at -> switch (renewal) {
+                case Renewal.Until until -> new At(later(at.instant(), until.end()));
+                case Renewal.ByDays by -> at.instant().isAfter(now)
+                        ? prolonged(at.instant(), by.days(), zone)
+                        : endOf(LocalDate.ofInstant(now, zone).plusDays(by.days()), zone);
+            };
+            case AfterFirstActivation after -> switch (renewal) {
+                case Renewal.Until until -> now.plus(Duration.ofDays(after.days())).isBefore(until.end())
+                        ? new At(later(until.end(), now))
+                        : after;
+                case Renewal.ByDays by -> new AfterFirstActivation(Math.min(MAX_DAYS, after.days() + by.days()));
+            };
+        };
+    }
+
+    private static Expiry prolonged(Instant end, int days, ZoneId zone) {
+        Instant later = end.atZone(zone).plusDays(days).toInstant();
+        return new At(later.isAfter(LAST) ? LAST : later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,7 +1,11 @@
 package io.github.keyreeve.domain.license;
 
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.product.VersionId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +15,9 @@ import java.util.UUID;
  * @param activationsAllowed how many different computers may be active at once, 1 to 2,147,483,647
  * @param activationsUsed how many are, 0 to the number allowed
  * @param floatingSeats how many computers may run at once where the model floats, else 0
+ * @param renewals how often the expiry was moved by a renewal; each gives the computers new keys
+ * @param revision counts the changes to all this but the activations used, so that nobody changes what somebody else
+ *     has changed meanwhile
  */
 public record License(
         UUID id,
@@ -21,7 +28,16 @@ public record License(
         int activationsUsed,
         int floatingSeats,
         Standing standing,
+        Releases releases,
+        int renewals,
+        int revision,
         Instant createdAt) {
+
+    /** A licence that nobody has used or changed yet. */
+    public static License issued(
+            UUID id, ActivationKey key, LicenseTerms terms, String productName, int activations, int floatingSeats, Instant now) {
+        return new License(id, key, terms, productName, activations, 0, floatingSeats, new Standing.Good(), Releases.NONE, 0, 0, now);
+    }
 
     public int activationsAvailable() {
         return Math.max(0, activationsAllowed - activationsUsed);
@@ -33,5 +49,60 @@ public record License(
             case Standing.Upgraded upgraded -> LicenseState.UPGRADED;
             case Standing.Good good -> terms.expiry().isPast(now) ? LicenseState.EXPIRED : LicenseState.ACTIVE;
         };
+    }
+
+    /** What stands against using the licence for a version at this moment, whatever the computer. */
+    public Optional<Denial> denialFor(VersionId asked, Instant now, GracePeriods grace) {
+        if (asked.productId() != terms.version().productId()) {
+            return Optional.of(Denial.OTHER_PRODUCT);
+        }
+        if (!asked.equals(terms.version())) {
+            return Optional.of(Denial.OTHER_VERSION);
+        }
+        return switch (standing) {
+            case Standing.Revoked revoked -> Optional.of(Denial.REVOKED);
+            case Standing.Upgraded upgraded -> Optional.of(Denial.UPGRADED);
+            case Standing.Good good -> lastMoment(grace).filter(now::isAfter).map(past -> Denial.EXPIRED);
+        };
+    }
+
+    /** The last moment at which it works: its expiry, for a subscription with the grace period added. */
+    public Optional<Instant> lastMoment(GracePeriods grace) {
+        int days = terms.model().isSubscription() ? grace.subscriptionDays() : 0;
+        return terms.expiry().instantIfKnown().map(end -> end.plus(Duration.ofDays(days)));
+    }
+
+    /** The licence from the first activation on: days that waited for it begin to count. */
+    public License startedAt(Instant firstActivation, ZoneId zone) {
+        return with(terms.withExpiry(terms.expiry().startedAt(firstActivation, zone)));
+    }
+
+    /** The licence after a renewal, which is the same one if it moves nothing. */
+    public License renewed(Renewal renewal, Instant now, ZoneId zone) {
+        Expiry moved = terms.expiry().renewed(renewal, now, zone);
+        return moved.equals(terms.expiry())
+                ? this
+                : new License(id, key, terms.withExpiry(moved), productName, activationsAllowed, activationsUsed, floatingSeats,
+                        standing, releases, renewals + 1, revision, createdAt);
+    }
+
+    public License with(LicenseTerms changed) {
+        return new License(id, key, changed, productName, activationsAllowed, activationsUsed, floatingSeats, standing,
+                releases, renewals, revision, createdAt);
+    }
+
+    public License with(Standing changed) {
+        return new License(id, key, terms, productName, activationsAllowed, activationsUsed, floatingSeats, changed,
+                releases, renewals, revision, createdAt);
+    }
+
+    public License with(Releases changed) {
+        return new License(id, key, terms, productName, activationsAllowed, activationsUsed, floatingSeats, standing,
+                changed, renewals, revision, createdAt);
+    }
+
+    public License withActivationsAllowed(int number) {
+        return new License(id, key, terms, productName, number, activationsUsed, floatingSeats, standing, releases,
+                renewals, revision, createdAt);
     }
 }

@@ -11,4 +11,13 @@ public record LicenseTerms(
         FeatureSets features,
         Expiry expiry,
         Optional<MaintenancePlan> maintenance,
-        LicenseTags tags) {}
+        LicenseTags tags) {
+
+    public LicenseTerms withExpiry(Expiry changed) {
+        return new LicenseTerms(version, model, features, changed, maintenance, tags);
+    }
+
+    public LicenseTerms withMaintenance(MaintenancePlan plan) {
+        return new LicenseTerms(version, model, features, expiry, Optional.of(plan), tags);
+    }
+}

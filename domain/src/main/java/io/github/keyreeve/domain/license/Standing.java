@@ -8,7 +8,7 @@ public sealed interface Standing {
     record Good() implements Standing {}
 
     /** Validates as revoked and activates nothing. */
-    record Revoked(Instant at) implements Standing {}
+    record Revoked(Instant at, Authority by) implements Standing {}
 
     /** Another key has taken its place. */
     record Upgraded(Instant at) implements Standing {}

@@ -1,13 +1,10 @@
 package io.github.keyreeve.domain.order;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * What makes two requests the same order line, so that a retry gets the keys of the first request (source: contract
@@ -16,9 +13,6 @@ import java.util.TreeMap;
  * @param fingerprint SHA-256 in lower-case hex over the parts of the identity and the version of their form
  */
 public record OrderLineIdentity(String fingerprint) {
-
-    /** Raised when the form changes, so that no old fingerprint can mean something else. */
-    private static final String FORM = "1";
 
     public OrderLineIdentity {
         if (!fingerprint.matches("[0-9a-f]{64}")) {
@@ -50,24 +44,17 @@ public record OrderLineIdentity(String fingerprint) {
         return of(List.of("idempotency-key", caller, idempotencyKey));
     }
 
+    /** The order line by which a licence is upgraded: a licence has one successor at most. */
+    public static OrderLineIdentity ofUpgrade(UUID replacedLicense) {
+        return of(List.of("upgrade", replacedLicense.toString()));
+    }
+
     /** Tells whether two requests under one idempotency key ask for the same thing. */
     public static String contentFingerprint(List<String> content) {
-        return fingerprintOf(content);
+        return Fingerprint.of(content);
     }
 
     private static OrderLineIdentity of(List<String> parts) {
-        return new OrderLineIdentity(fingerprintOf(parts));
-    }
-
-    /** Lengths go in with the parts: "ab","c" must not equal "a","bc". */
-    private static String fingerprintOf(List<String> parts) {
-        StringBuilder text = new StringBuilder(FORM);
-        parts.forEach(part -> text.append('|').append(part.length()).append(':').append(part));
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return new OrderLineIdentity(Fingerprint.of(parts));
     }
 }

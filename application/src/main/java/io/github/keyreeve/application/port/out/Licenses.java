@@ -4,9 +4,11 @@ import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseState;
+import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.OrderLine;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +27,39 @@ public interface Licenses {
      */
     Slice<OrderedLicense> list(Filter filter, Instant now, PageRequest page);
 
-    record OrderedLicense(License license, OrderLine order) {}
+    /** Of all lines of a shop's order, oldest first. */
+    List<OrderedLicense> ofOrder(ProviderName provider, String orderId);
+
+    /** Of all lines of a shop's subscription, oldest first. */
+    List<OrderedLicense> ofSubscription(ProviderName provider, String subscriptionId);
+
+    /** Those of a shop that the vendor has stored these data with, oldest first. */
+    List<OrderedLicense> withUserData(ProviderName provider, String userData);
+
+    /**
+     * Stores all of the licences as they are now, or none. Their activations used stay as they are.
+     *
+     * @param licenses as changed, each with the revision with which it was read
+     * @throws OutdatedReadException if one of them was changed meanwhile, or uses more activations by now than it is
+     *     to be allowed
+     */
+    void replace(List<License> licenses);
+
+    /**
+     * @param order with the customer as the shop told it then
+     * @param customer as known now
+     */
+    record OrderedLicense(License license, OrderLine order, Customer customer) {
+
+        /** Of a customer about whom nothing was heard since the order. */
+        public OrderedLicense(License license, OrderLine order) {
+            this(license, order, order.customer());
+        }
+
+        public OrderedLicense with(License changed) {
+            return new OrderedLicense(changed, order, customer);
+        }
+    }
 
     /**
      * Each part restricts the list where it is present.

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
  * All or nothing: what the driven ports store while the work runs is kept together, or not at all.
  *
  * <p>The work may be run again from its start when the database asks for it (deadlock, lock wait time-out, cluster
- * certification failure), so it must have no effect outside the ports.
+ * certification failure) or it finds that it rests on an {@linkplain OutdatedReadException outdated read}, so it must
+ * have no effect outside the ports.
  */
 public interface Transactions {
 

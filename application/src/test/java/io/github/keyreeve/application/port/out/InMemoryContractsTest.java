@@ -32,6 +32,30 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfActivations extends ActivationsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfRenewals extends RenewalsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfCustomers extends CustomersContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfProducts extends ProductsContract {
         @Override
         protected Storage storage() {

@@ -58,18 +58,16 @@ record InMemoryIssuedOrders(InMemoryStorage storage) implements IssuedOrders {
     /** A licence shows its product's name of today. */
     static IssuedOrder withProductNames(InMemoryStorage.Tables tables, IssuedOrder order) {
         List<License> licenses = order.licenses().stream()
-                .map(license -> new License(
-                        license.id(),
-                        license.key(),
-                        license.terms(),
-                        tables.products.get(license.terms().version().productId()).name(),
-                        license.activationsAllowed(),
-                        license.activationsUsed(),
-                        license.floatingSeats(),
-                        license.standing(),
-                        license.createdAt()))
+                .map(license -> tables.changedLicenses.getOrDefault(license.id(), license))
+                .map(license -> named(license, tables.products.get(license.terms().version().productId()).name()))
                 .toList();
         return new IssuedOrder(order.line(), licenses);
+    }
+
+    private static License named(License license, String productName) {
+        return new License(license.id(), license.key(), license.terms(), productName, license.activationsAllowed(),
+                license.activationsUsed(), license.floatingSeats(), license.standing(), license.releases(), license.renewals(),
+                license.revision(), license.createdAt());
     }
 
     private static void requireNewKeys(IssuedOrder order, Stream<IssuedOrder> stored) {

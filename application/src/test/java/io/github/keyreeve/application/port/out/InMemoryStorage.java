@@ -1,6 +1,8 @@
 package io.github.keyreeve.application.port.out;
 
+import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
@@ -9,10 +11,12 @@ import io.github.keyreeve.domain.provider.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,11 +29,26 @@ import java.util.function.Supplier;
  */
 public final class InMemoryStorage implements Storage, Transactions {
 
+    private static final int MAX_ATTEMPTS = 10;
+
     private final ReentrantLock lock = new ReentrantLock();
     private Tables tables = new Tables();
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            try {
+                return attempt(work);
+            } catch (OutdatedReadException e) {
+                if (lock.isHeldByCurrentThread()) {
+                    throw e;
+                }
+            }
+        }
+        throw new StorageUnavailableException("The read stays outdated.", new OutdatedReadException());
+    }
+
+    private <T> T attempt(Supplier<T> work) {
         lock.lock();
         Tables before = tables.copy();
         try {
@@ -72,6 +91,21 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public Activations activations() {
+        return new InMemoryActivations(this);
+    }
+
+    @Override
+    public Renewals renewals() {
+        return new InMemoryRenewals(this);
+    }
+
+    @Override
+    public Customers customers() {
+        return new InMemoryCustomers(this);
+    }
+
+    @Override
     public Products products() {
         return new InMemoryProducts(this);
     }
@@ -101,6 +135,12 @@ public final class InMemoryStorage implements Storage, Transactions {
 
         /** As databases order them: byte by byte, unsigned. */
         final NavigableMap<UUID, StoredOrder> orders = new TreeMap<>(Comparator.comparing(UUID::toString));
+        /** Licences that were changed since they were issued. */
+        final Map<UUID, License> changedLicenses = new HashMap<>();
+        final NavigableMap<UUID, Activation> activations = new TreeMap<>(Comparator.comparing(UUID::toString));
+        final Set<InMemoryRenewals.Key> renewals = new HashSet<>();
+        final Map<UUID, InMemoryCustomers.StoredCustomer> customers = new HashMap<>();
+        final Map<UUID, UUID> customerOfLicense = new HashMap<>();
         final List<LicenseEvent> events = new ArrayList<>();
         final NavigableMap<Integer, Product> products = new TreeMap<>();
         final NavigableMap<String, Provider> providers = new TreeMap<>();
@@ -112,6 +152,11 @@ public final class InMemoryStorage implements Storage, Transactions {
         private Tables copy() {
             Tables copy = new Tables();
             copy.orders.putAll(orders);
+            copy.changedLicenses.putAll(changedLicenses);
+            copy.activations.putAll(activations);
+            copy.renewals.addAll(renewals);
+            copy.customers.putAll(customers);
+            copy.customerOfLicense.putAll(customerOfLicense);
             copy.events.addAll(events);
             copy.products.putAll(products);
             copy.providers.putAll(providers);

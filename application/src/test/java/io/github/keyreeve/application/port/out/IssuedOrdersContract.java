@@ -8,6 +8,7 @@ import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.out.IssuedOrders.Filter;
 import io.github.keyreeve.application.port.out.IssuedOrders.Recorded;
 import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseTags;
@@ -76,7 +77,7 @@ public abstract class IssuedOrdersContract extends StorageContract {
     void keepsEveryKindOfExpiryAndStanding() {
         Product product = aStoredProduct();
         List<Expiry> expiries = List.of(new Expiry.Never(), new Expiry.At(Orders.SAMPLE_INSTANT), new Expiry.AfterFirstActivation(30));
-        List<Standing> standings = List.of(new Standing.Good(), new Standing.Revoked(Orders.SAMPLE_INSTANT),
+        List<Standing> standings = List.of(new Standing.Good(), new Standing.Revoked(Orders.SAMPLE_INSTANT, Authority.SHOP),
                 new Standing.Upgraded(Orders.SAMPLE_INSTANT));
 
         for (Expiry expiry : expiries) {

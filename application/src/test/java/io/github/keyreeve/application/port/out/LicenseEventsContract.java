@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,21 @@ public abstract class LicenseEventsContract extends StorageContract {
     }
 
     @Test
+    void keepsEveryKindAndItsChanges() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).build();
+        store(order);
+        List<LicenseEvent> stored = Arrays.stream(LicenseEvent.Kind.values())
+                .map(kind -> new LicenseEvent(ids.next(), order.licenses().getFirst().id(), kind, Orders.SAMPLE_INSTANT,
+                        new LicenseEvent.Origin("test", ""),
+                        DIFFICULT_TEXTS.stream().map(text -> new Change("field", text, "\"" + text + "\n")).toList()))
+                .toList();
+
+        events().add(stored);
+
+        assertThat(events().of(order.licenses().getFirst().id())).isEqualTo(stored);
+    }
+
+    @Test
     void addsNoEventsWithoutComplaint() {
         events().add(List.of());
     }
@@ -52,6 +69,6 @@ public abstract class LicenseEventsContract extends StorageContract {
 
     private LicenseEvent event(License license, String actor, String address) {
         return new LicenseEvent(ids.next(), license.id(), LicenseEvent.Kind.ISSUED, Orders.SAMPLE_INSTANT,
-                new LicenseEvent.Origin(actor, address));
+                new LicenseEvent.Origin(actor, address), List.of());
     }
 }

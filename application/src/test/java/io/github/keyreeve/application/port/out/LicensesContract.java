@@ -2,19 +2,27 @@ package io.github.keyreeve.application.port.out;
 
 import static io.github.keyreeve.application.Orders.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.RandomKeys;
 import io.github.keyreeve.application.port.out.Licenses.Filter;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseState;
+import io.github.keyreeve.domain.license.LicenseTags;
+import io.github.keyreeve.domain.license.LicenseTerms;
+import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.domain.product.VersionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +96,7 @@ public abstract class LicensesContract extends StorageContract {
                 new Expiry.At(NOW),
                 new Expiry.At(NOW.minusNanos(1_000)),
                 new Expiry.At(NOW.plusNanos(1_000)));
-        List<Standing> standings = List.of(new Standing.Good(), new Standing.Revoked(NOW), new Standing.Upgraded(NOW));
+        List<Standing> standings = List.of(new Standing.Good(), new Standing.Revoked(NOW, Authority.SHOP), new Standing.Upgraded(NOW));
         List<IssuedOrder> orders = expiries.stream()
                 .flatMap(expiry -> standings.stream()
                         .map(standing -> anOrder().of(product).withExpiry(expiry).withStanding(standing).build()))
@@ -121,6 +129,93 @@ public abstract class LicensesContract extends StorageContract {
         }
 
         assertThat(read).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void findsAllLinesOfAnOrderAndOfASubscriptionOfOneShop() {
+        Product product = aStoredProduct();
+        String orderId = "ORDER-" + UUID.randomUUID();
+        String subscription = "SUB-" + UUID.randomUUID();
+        IssuedOrder first = anOrder().of(product).withOrderId(orderId).withReferences("1", subscription).withLicenses(2).build();
+        IssuedOrder second = anOrder().of(product).withOrderId(orderId).withReferences("2", subscription).build();
+        IssuedOrder otherShop = anOrder().of(product).withOrderId(orderId).withReferences("1", subscription)
+                .withProvider("woocommerce").build();
+        store(first, second, otherShop, anOrder().of(product).build());
+        List<OrderedLicense> expected = oldestFirst(first, second);
+
+        assertThat(licenses().ofOrder(new ProviderName("fastspring"), orderId)).isEqualTo(expected);
+        assertThat(licenses().ofSubscription(new ProviderName("fastspring"), subscription)).isEqualTo(expected);
+        assertThat(licenses().ofOrder(new ProviderName("paypal"), orderId)).isEmpty();
+        assertThat(licenses().ofSubscription(new ProviderName("fastspring"), orderId)).isEmpty();
+    }
+
+    @Test
+    void findsByTheVendorsOwnDataHoweverLong() {
+        Product product = aStoredProduct();
+        String data = longestText(3_900) + UUID.randomUUID();
+        IssuedOrder order = anOrder().of(product).withTags(new LicenseTags("", data, 0, "", "")).build();
+        IssuedOrder other = anOrder().of(product).withTags(new LicenseTags("", data + "!", 0, "", "")).build();
+        store(order, other, anOrder().of(product).build());
+
+        assertThat(licenses().withUserData(new ProviderName("fastspring"), data)).isEqualTo(oldestFirst(order));
+        assertThat(licenses().withUserData(new ProviderName("woocommerce"), data)).isEmpty();
+        assertThat(licenses().withUserData(new ProviderName("fastspring"), "")).isEmpty();
+    }
+
+    @Test
+    void replacesEverythingThatCanChangeAndBack() {
+        Product product = aStoredProduct();
+        IssuedOrder order = anOrder().of(product).withLicenses(2).build();
+        store(order);
+        License plain = order.licenses().getFirst();
+        License changed = new License(plain.id(), plain.key(),
+                new LicenseTerms(new VersionId(product.id(), 2, 0), LicenseModel.SUBSCRIPTION_FLOATING, FeatureSets.of("0:1;3:255"),
+                        new Expiry.At(NOW), Optional.of(new MaintenancePlan(NOW, NOW.plusSeconds(1))),
+                        new LicenseTags("a", "b", 1, "5.0.00", "p")),
+                product.name(), 7, 0, 5, new Standing.Revoked(NOW, Authority.ADMINISTRATOR),
+                new Releases(new Releases.Limit(Optional.of(0), Optional.of(30)), 2, Optional.of(NOW)), 4, 0, plain.createdAt());
+
+        licenses().replace(List.of(changed, order.licenses().getLast()));
+
+        License stored = licenses().find(plain.id()).orElseThrow().license();
+        assertThat(stored).isEqualTo(revision(changed, 1));
+        assertThat(licenses().find(plain.key()).orElseThrow().license()).isEqualTo(stored);
+
+        licenses().replace(List.of(revision(plain, 1)));
+
+        assertThat(licenses().find(plain.id()).orElseThrow().license()).isEqualTo(revision(plain, 2));
+        assertThat(licenses().find(order.licenses().getLast().id()).orElseThrow().license().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesNothingWhereOneLicenceWasChangedMeanwhile() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withLicenses(3).build();
+        store(order);
+        List<License> asRead = order.licenses();
+        licenses().replace(List.of(asRead.getLast()));
+
+        assertThatThrownBy(() -> storage().transactions().inTransaction(() -> {
+            licenses().replace(asRead);
+            return asRead;
+        })).isInstanceOf(StorageUnavailableException.class);
+
+        assertThat(licenses().find(asRead.getFirst().id()).orElseThrow().license()).isEqualTo(asRead.getFirst());
+        assertThat(licenses().find(asRead.get(1).id()).orElseThrow().license()).isEqualTo(asRead.get(1));
+    }
+
+    @Test
+    void replacesNoLicencesWithoutComplaint() {
+        licenses().replace(List.of());
+    }
+
+    private static License revision(License license, int revision) {
+        return new License(license.id(), license.key(), license.terms(), license.productName(), license.activationsAllowed(),
+                license.activationsUsed(), license.floatingSeats(), license.standing(), license.releases(), license.renewals(),
+                revision, license.createdAt());
+    }
+
+    private static List<OrderedLicense> oldestFirst(IssuedOrder... orders) {
+        return newestFirst(orders).reversed();
     }
 
     private Licenses licenses() {

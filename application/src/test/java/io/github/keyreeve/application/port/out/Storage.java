@@ -11,6 +11,12 @@ public interface Storage {
 
     LicenseEvents licenseEvents();
 
+    Activations activations();
+
+    Renewals renewals();
+
+    Customers customers();
+
     Products products();
 
     Providers providers();

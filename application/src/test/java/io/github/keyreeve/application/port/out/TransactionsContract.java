@@ -8,8 +8,10 @@ import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.product.Product;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What all transactions promise. */
@@ -59,6 +61,30 @@ public abstract class TransactionsContract extends StorageContract {
     }
 
     @Test
+    void runsWorkAgainThatFindsItsReadOutdated() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).build();
+        AtomicInteger runs = new AtomicInteger();
+
+        storage().transactions().inTransaction(() -> {
+            storeWithEvent(order);
+            if (runs.incrementAndGet() < 3) {
+                throw new OutdatedReadException();
+            }
+            return order;
+        });
+
+        assertThat(runs).hasValue(3);
+        assertThat(storage().licenseEvents().of(order.licenses().getFirst().id())).hasSize(1);
+    }
+
+    @Test
+    void givesUpWorkWhoseReadIsOutdatedForever() {
+        assertThatThrownBy(() -> storage().transactions().inTransaction(() -> {
+            throw new OutdatedReadException();
+        })).isInstanceOf(StorageUnavailableException.class);
+    }
+
+    @Test
     void showsWorkItsOwnChanges() {
         IssuedOrder order = anOrder().of(aStoredProduct()).build();
 
@@ -102,7 +128,7 @@ public abstract class TransactionsContract extends StorageContract {
         storage().issuedOrders().add(order, Optional.empty(), "content");
         storage().licenseEvents().add(order.licenses().stream()
                 .map(license -> new LicenseEvent(ids.next(), license.id(), LicenseEvent.Kind.ISSUED, Orders.SAMPLE_INSTANT,
-                        new LicenseEvent.Origin("test", "")))
+                        new LicenseEvent.Origin("test", ""), List.of()))
                 .toList());
     }
 

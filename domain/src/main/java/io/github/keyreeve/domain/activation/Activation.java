@@ -1,0 +1,23 @@
+package io.github.keyreeve.domain.activation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A computer that takes one of a licence's activations.
+ *
+ * @param computerName as people call it, at most 255 characters, empty if it was not told
+ * @param activatedAt when it took the activation
+ * @param lastSeenAt when it last asked, exact to the hour
+ */
+public record Activation(
+        UUID id,
+        UUID licenseId,
+        ComputerId computer,
+        String computerName,
+        ActivationTags tags,
+        Instant activatedAt,
+        Instant lastSeenAt) {
+
+    public static final int MAX_COMPUTER_NAME = 255;
+}

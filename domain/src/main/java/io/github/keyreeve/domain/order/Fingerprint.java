@@ -1,0 +1,28 @@
+package io.github.keyreeve.domain.order;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells lists of texts apart: SHA-256 in lower-case hex. */
+final class Fingerprint {
+
+    /** Raised when the form changes, so that no old fingerprint can mean something else. */
+    private static final String FORM = "1";
+
+    private Fingerprint() {}
+
+    /** Lengths go in with the parts: "ab","c" must not equal "a","bc". */
+    static String of(List<String> parts) {
+        StringBuilder text = new StringBuilder(FORM);
+        parts.forEach(part -> text.append('|').append(part.length()).append(':').append(part));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}
