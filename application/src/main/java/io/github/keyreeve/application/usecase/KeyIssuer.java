@@ -30,7 +30,7 @@ public final class KeyIssuer implements IssueKeys {
     private final Transactions transactions;
     private final Entitlements entitlements;
     private final IssuedOrders orders;
-    private final LicenseEvents events;
+    private final History history;
     private final RefusedRepeats refusedRepeats;
     private final KeySource keys;
     private final Ids ids;
@@ -48,7 +48,7 @@ public final class KeyIssuer implements IssueKeys {
         this.transactions = transactions;
         this.entitlements = entitlements;
         this.orders = orders;
-        this.events = events;
+        this.history = new History(events, ids);
         this.refusedRepeats = refusedRepeats;
         this.keys = keys;
         this.ids = ids;
@@ -86,10 +86,7 @@ public final class KeyIssuer implements IssueKeys {
         if (!orders.add(order, line.identity(), line.content())) {
             return repeated(request, line, orders.find(line.identity().orElseThrow()).orElseThrow(), now);
         }
-        events.add(order.licenses().stream()
-                .map(license -> new LicenseEvent(
-                        ids.next(), license.id(), LicenseEvent.Kind.ISSUED, now, request.origin(), List.of()))
-                .toList());
+        history.tell(LicenseEvent.Kind.ISSUED, order.licenses(), now, request.origin(), license -> List.of());
         return new Outcome.Issued(order);
     }
 

@@ -63,6 +63,11 @@ public enum LicenseModel {
         return isFloating() ? this : of(term, Seating.FLOATING);
     }
 
+    /** The model with the same seats that ends. */
+    public LicenseModel subscription() {
+        return of(Term.SUBSCRIPTION, seating);
+    }
+
     public static Optional<LicenseModel> ofLetter(char letter) {
         return Arrays.stream(values()).filter(model -> model.letter == letter).findFirst();
     }

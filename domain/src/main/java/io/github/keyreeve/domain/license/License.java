@@ -51,19 +51,24 @@ public record License(
         };
     }
 
-    /** What stands against using the licence for a version at this moment, whatever the computer. */
-    public Optional<Denial> denialFor(VersionId asked, Instant now, GracePeriods grace) {
-        if (asked.productId() != terms.version().productId()) {
-            return Optional.of(Denial.OTHER_PRODUCT);
-        }
-        if (!asked.equals(terms.version())) {
-            return Optional.of(Denial.OTHER_VERSION);
-        }
-        return switch (standing) {
+    /**
+     * What stands against using the licence at this moment, whatever the computer.
+     *
+     * @param asked the application's version; absent where it does not say
+     */
+    public Optional<Denial> denialFor(Optional<VersionId> asked, Instant now, GracePeriods grace) {
+        return denialFor(asked).or(() -> switch (standing) {
             case Standing.Revoked revoked -> Optional.of(Denial.REVOKED);
             case Standing.Upgraded upgraded -> Optional.of(Denial.UPGRADED);
             case Standing.Good good -> lastMoment(grace).filter(now::isAfter).map(past -> Denial.EXPIRED);
-        };
+        });
+    }
+
+    /** Whether the licence is for another product or version. */
+    public Optional<Denial> denialFor(Optional<VersionId> asked) {
+        VersionId licensed = terms.version();
+        return asked.filter(version -> !version.equals(licensed))
+                .map(other -> other.productId() == licensed.productId() ? Denial.OTHER_VERSION : Denial.OTHER_PRODUCT);
     }
 
     /** The last moment at which it works: its expiry, for a subscription with the grace period added. */
@@ -74,7 +79,7 @@ public record License(
 
     /** The licence from the first activation on: days that waited for it begin to count. */
     public License startedAt(Instant firstActivation, ZoneId zone) {
-        return with(terms.withExpiry(terms.expiry().startedAt(firstActivation, zone)));
+        return with(terms.with(terms.expiry().startedAt(firstActivation, zone)));
     }
 
     /** The licence after a renewal, which is the same one if it moves nothing. */
@@ -82,8 +87,34 @@ public record License(
         Expiry moved = terms.expiry().renewed(renewal, now, zone);
         return moved.equals(terms.expiry())
                 ? this
-                : new License(id, key, terms.withExpiry(moved), productName, activationsAllowed, activationsUsed, floatingSeats,
+                : new License(id, key, terms.with(moved), productName, activationsAllowed, activationsUsed, floatingSeats,
                         standing, releases, renewals + 1, revision, createdAt);
+    }
+
+    /**
+     * The licence, revoked. One that is revoked on as good a word already stays as it is, and so does one that was
+     * upgraded, which is good for nothing anyway.
+     */
+    public License revoked(Instant now, Authority authority) {
+        return switch (standing) {
+            case Standing.Good good -> with(new Standing.Revoked(now, authority));
+            case Standing.Revoked revoked -> revoked.by().mayOverrule(authority)
+                    ? this
+                    : with(new Standing.Revoked(revoked.at(), authority));
+            case Standing.Upgraded upgraded -> this;
+        };
+    }
+
+    /** Whether it is not revoked at all, or on no better word. */
+    public boolean mayBeReinstatedBy(Authority authority) {
+        return !(standing instanceof Standing.Revoked revoked) || authority.mayOverrule(revoked.by());
+    }
+
+    /** The licence, good again where it was revoked on no better word. */
+    public License reinstated(Authority authority) {
+        return standing instanceof Standing.Revoked revoked && authority.mayOverrule(revoked.by())
+                ? with(new Standing.Good())
+                : this;
     }
 
     public License with(LicenseTerms changed) {
@@ -99,6 +130,17 @@ public record License(
     public License with(Releases changed) {
         return new License(id, key, terms, productName, activationsAllowed, activationsUsed, floatingSeats, standing,
                 changed, renewals, revision, createdAt);
+    }
+
+    /** The licence as it is once a change of it is stored. */
+    public License nextRevision() {
+        return new License(id, key, terms, productName, activationsAllowed, activationsUsed, floatingSeats, standing, releases,
+                renewals, revision + 1, createdAt);
+    }
+
+    public License withActivationsUsed(int number) {
+        return new License(id, key, terms, productName, activationsAllowed, number, floatingSeats, standing, releases,
+                renewals, revision, createdAt);
     }
 
     public License withActivationsAllowed(int number) {

@@ -12,4 +12,16 @@ package io.github.keyreeve.domain.license;
 public record LicenseTags(String affiliateId, String userData, int computerType, String qlmVersion, String properties) {
 
     public static final LicenseTags NONE = new LicenseTags("", "", 0, "", "");
+
+    public LicenseTags withAffiliateId(String text) {
+        return new LicenseTags(text, userData, computerType, qlmVersion, properties);
+    }
+
+    public LicenseTags withUserData(String text) {
+        return new LicenseTags(affiliateId, text, computerType, qlmVersion, properties);
+    }
+
+    public LicenseTags withProperties(String text) {
+        return new LicenseTags(affiliateId, userData, computerType, qlmVersion, text);
+    }
 }

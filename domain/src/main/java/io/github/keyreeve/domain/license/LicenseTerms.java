@@ -13,11 +13,23 @@ public record LicenseTerms(
         Optional<MaintenancePlan> maintenance,
         LicenseTags tags) {
 
-    public LicenseTerms withExpiry(Expiry changed) {
+    public LicenseTerms with(VersionId changed) {
+        return new LicenseTerms(changed, model, features, expiry, maintenance, tags);
+    }
+
+    public LicenseTerms with(FeatureSets changed) {
+        return new LicenseTerms(version, model, changed, expiry, maintenance, tags);
+    }
+
+    public LicenseTerms with(Expiry changed) {
         return new LicenseTerms(version, model, features, changed, maintenance, tags);
     }
 
-    public LicenseTerms withMaintenance(MaintenancePlan plan) {
-        return new LicenseTerms(version, model, features, expiry, Optional.of(plan), tags);
+    public LicenseTerms with(Optional<MaintenancePlan> plan) {
+        return new LicenseTerms(version, model, features, expiry, plan, tags);
+    }
+
+    public LicenseTerms with(LicenseTags changed) {
+        return new LicenseTerms(version, model, features, expiry, maintenance, changed);
     }
 }

@@ -40,6 +40,26 @@ public record Customer(
                 text.apply(CustomerPart.PHONE));
     }
 
+    /** This customer, completed by what was known before. */
+    public Customer orElse(Customer before) {
+        return of(part -> part(part).isEmpty() ? before.part(part) : part(part));
+    }
+
+    public String part(CustomerPart part) {
+        return switch (part) {
+            case EMAIL -> email;
+            case NAME -> name;
+            case COMPANY -> company;
+            case STREET1 -> street1;
+            case STREET2 -> street2;
+            case CITY -> city;
+            case STATE -> state;
+            case ZIP -> zip;
+            case COUNTRY -> country;
+            case PHONE -> phone;
+        };
+    }
+
     /** The form in which addresses are compared: people write theirs in any case of letters. */
     public String emailForComparison() {
         return email.toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.product.Product;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,31 @@ public abstract class CustomersContract extends StorageContract {
                 .isEqualTo(order.line().customer());
         assertThat(licensesOf(customer.customer().email().toUpperCase())).containsExactly(linked.id());
         assertThat(licensesOf(order.line().customer().email())).hasSize(2);
+    }
+
+    @Test
+    void linksTheOrdersOfAnAddressThatShowNoOtherCustomer() {
+        Product product = aStoredProduct();
+        String email = email();
+        IssuedOrder linked = anOrder().of(product).withCustomer(Orders.customer(email, "Buyer")).build();
+        IssuedOrder free = anOrder().of(product).withCustomer(Orders.customer(email.toUpperCase(), "Buyer")).build();
+        IssuedOrder otherShop = anOrder().of(product).withCustomer(Orders.customer(email, "Buyer")).withProvider("paypal").build();
+        store(linked, free, otherShop);
+        KnownCustomer one = new KnownCustomer(ids.next(), Orders.customer(email(), "One"));
+        KnownCustomer other = new KnownCustomer(ids.next(), Orders.customer(email(), "Other"));
+        add(one, CustomerIdentity.ofEmail(one.customer().email()));
+        add(other, CustomerIdentity.ofEmail(other.customer().email()));
+        customers().link(one.id(), List.of(linked.licenses().getFirst().id()));
+
+        customers().linkOrdersOf(linked.line().provider(), email, other.id());
+
+        assertThat(holder(linked)).isEqualTo("One");
+        assertThat(holder(free)).isEqualTo("Other");
+        assertThat(holder(otherShop)).isEqualTo("Buyer");
+    }
+
+    private String holder(IssuedOrder order) {
+        return storage().licenses().find(order.licenses().getFirst().id()).orElseThrow().customer().name();
     }
 
     private List<UUID> licensesOf(String email) {

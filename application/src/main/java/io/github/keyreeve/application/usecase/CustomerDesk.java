@@ -1,0 +1,115 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.KeepCustomers;
+import io.github.keyreeve.application.port.in.LicenseReference;
+import io.github.keyreeve.application.port.out.Customers;
+import io.github.keyreeve.application.port.out.Customers.KnownCustomer;
+import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseEvent.Change;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.CustomerIdentity;
+import io.github.keyreeve.domain.order.CustomerPart;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Keeps what is known about customers. */
+public final class CustomerDesk implements KeepCustomers {
+
+    private final Transactions transactions;
+    private final Customers customers;
+    private final ReferredLicenses referred;
+    private final History history;
+    private final Ids ids;
+    private final Clock clock;
+
+    public CustomerDesk(
+            Transactions transactions, Customers customers, ReferredLicenses referred, History history, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.customers = customers;
+        this.referred = referred;
+        this.history = history;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome update(Request request) {
+        if (request.externalId().isEmpty() && request.customer().email().isEmpty() && request.previousEmail().isEmpty()) {
+            return new Outcome.Invalid(List.of(new ArgumentError("email", "is missing; the customer is known by it")));
+        }
+        return transactions.inTransaction(() -> {
+            List<OrderedLicense> licenses = request.licenses().map(referred::find).orElse(List.of());
+            if (licenses.isEmpty() && request.licenses().filter(CustomerDesk::mustExist).isPresent()) {
+                return new Outcome.LicenseNotFound();
+            }
+            return store(request, licenses);
+        });
+    }
+
+    private Outcome store(Request request, List<OrderedLicense> licenses) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<KnownCustomer> known = identities(request).map(customers::find).flatMap(Optional::stream).findFirst();
+        UUID id = known.map(KnownCustomer::id).orElseGet(ids::next);
+        KnownCustomer told = new KnownCustomer(id, request.customer().orElse(known.map(KnownCustomer::customer)
+                .orElse(Customer.UNKNOWN)));
+        CustomerIdentity identity = request.externalId()
+                .map(external -> CustomerIdentity.ofExternalId(request.provider(), external))
+                .orElseGet(() -> CustomerIdentity.ofEmail(told.customer().email()));
+        if (known.isPresent()) {
+            customers.replace(told, identity, now);
+        } else {
+            customers.add(told, identity, now);
+        }
+        link(request, licenses, told, now);
+        return new Outcome.Stored(id, known.isEmpty());
+    }
+
+    private void link(Request request, List<OrderedLicense> licenses, KnownCustomer told, Instant now) {
+        if (!licenses.isEmpty()) {
+            List<License> linked = licenses.stream().map(OrderedLicense::license).toList();
+            customers.link(told.id(), linked.stream().map(License::id).toList());
+            Customer before = licenses.getFirst().customer();
+            history.tell(Kind.CUSTOMER_CHANGED, linked, now, request.origin(), license -> changes(before, told.customer()));
+        }
+        Stream.of(request.previousEmail().orElse(""), told.customer().email())
+                .filter(email -> !email.isEmpty())
+                .forEach(email -> customers.linkOrdersOf(request.provider(), email, told.id()));
+    }
+
+    /** By which the customer may be known already, the surest first. */
+    private static Stream<CustomerIdentity> identities(Request request) {
+        return Stream.concat(
+                request.externalId().map(external -> CustomerIdentity.ofExternalId(request.provider(), external)).stream(),
+                Stream.of(request.customer().email(), request.previousEmail().orElse(""))
+                        .filter(email -> !email.isEmpty())
+                        .map(CustomerIdentity::ofEmail));
+    }
+
+    /** An order may tell of its customer before it asks for its keys; a key is there or wrong. */
+    private static boolean mustExist(LicenseReference which) {
+        return switch (which) {
+            case LicenseReference.OfKey key -> true;
+            case LicenseReference.OfId id -> true;
+            case LicenseReference.OfOrder order -> false;
+            case LicenseReference.OfSubscription subscription -> false;
+        };
+    }
+
+    private static List<Change> changes(Customer before, Customer after) {
+        return Arrays.stream(CustomerPart.values())
+                .filter(part -> !before.part(part).equals(after.part(part)))
+                .map(part -> new Change("customer." + part.text(), before.part(part), after.part(part)))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.RenewLicenses;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.Renewals;
+import io.github.keyreeve.application.port.out.Renewals.Subject;
+import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.Renewal;
+import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.license.UsageRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Prolongs licences. */
+public final class LicenseRenewer implements RenewLicenses {
+
+    private final Transactions transactions;
+    private final ReferredLicenses referred;
+    private final ChangedLicenses changed;
+    private final Renewals renewals;
+    private final UsageRules rules;
+    private final Clock clock;
+
+    public LicenseRenewer(
+            Transactions transactions,
+            ReferredLicenses referred,
+            ChangedLicenses changed,
+            Renewals renewals,
+            UsageRules rules,
+            Clock clock) {
+        this.transactions = transactions;
+        this.referred = referred;
+        this.changed = changed;
+        this.renewals = renewals;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome renew(Request request) {
+        return transactions.inTransaction(() -> {
+            List<OrderedLicense> found = referred.find(request.which());
+            List<OrderedLicense> good = found.stream().filter(LicenseRenewer::isGood).toList();
+            List<OrderedLicense> ending = good.stream().filter(LicenseRenewer::ends).toList();
+            if (found.isEmpty()) {
+                return new Outcome.NotFound();
+            }
+            if (good.isEmpty()) {
+                return found.stream().anyMatch(ordered -> ordered.license().standing() instanceof Standing.Revoked)
+                        ? new Outcome.Revoked()
+                        : new Outcome.Upgraded();
+            }
+            return ending.isEmpty() ? new Outcome.Permanent() : new Outcome.Renewed(renew(request, ending));
+        });
+    }
+
+    private List<OrderedLicense> renew(Request request, List<OrderedLicense> ending) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<UUID> due = due(request, ending, now);
+        return changed.change(ending, license -> {
+            License withProperties = request.properties()
+                    .map(text -> license.with(license.terms().with(license.terms().tags().withProperties(text))))
+                    .orElse(license);
+            return due.contains(license.id()) ? withProperties.renewed(request.renewal(), now, rules.zone()) : withProperties;
+        }, Kind.RENEWED, now, request.origin());
+    }
+
+    /** Those that this very payment has not prolonged yet. Until a date, repeating changes nothing anyway. */
+    private Set<UUID> due(Request request, List<OrderedLicense> ending, Instant now) {
+        Set<UUID> all = ending.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet());
+        return switch (request.renewal()) {
+            case Renewal.Until until -> all;
+            case Renewal.ByDays by -> request.payment()
+                    .map(payment -> renewals.record(Subject.LICENSE, payment.provider(), payment.orderId(), all, now))
+                    .orElse(all);
+        };
+    }
+
+    private static boolean isGood(OrderedLicense ordered) {
+        return ordered.license().standing() instanceof Standing.Good;
+    }
+
+    private static boolean ends(OrderedLicense ordered) {
+        return !ordered.license().terms().model().isPermanent()
+                && !(ordered.license().terms().expiry() instanceof Expiry.Never);
+    }
+}
