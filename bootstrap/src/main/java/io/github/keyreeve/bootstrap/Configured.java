@@ -4,16 +4,23 @@ import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.config.Secret;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.license.GracePeriods;
+import io.github.keyreeve.domain.license.Releases;
+import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.persistence.DatabaseSettings;
+import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.TlsFiles;
 import io.github.keyreeve.web.server.WebServerSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The operator's settings in the words of the parts that they are for. */
@@ -36,6 +43,27 @@ final class Configured {
         KeyreeveConfig.Issuing issuing = config.issuing();
         return new IssuingRules(issuing.zone(), issuing.expiryDateFormat(), issuing.useDurationToSetExpiryDate(),
                 issuing.maintenancePlanDays(), issuing.maxKeysPerOrder());
+    }
+
+    static UsageRules usageRules(KeyreeveConfig config) {
+        KeyreeveConfig.Usage usage = config.usage();
+        return new UsageRules(
+                new GracePeriods(usage.subscriptionGraceDays(), usage.maintenanceGraceDays()),
+                new Releases.Limit(usage.maxReleases(), usage.releasePeriodDays()),
+                usage.releaseNeedsCode(),
+                usage.upgradeKeepsComputers(),
+                config.issuing().zone());
+    }
+
+    static Set<QlmMethod> switchedOff(KeyreeveConfig config) {
+        return Arrays.stream(QlmMethod.values())
+                .filter(method -> config.usage().switchedOffMethods().contains(method.text()))
+                .collect(Collectors.toSet());
+    }
+
+    static PublicLimits publicLimits(KeyreeveConfig config) {
+        return new PublicLimits(
+                config.limits().perAddress(), config.limits().perKey(), config.limits().wrongKeysPerAddress());
     }
 
     static Optional<ProviderName> defaultProvider(KeyreeveConfig config) {

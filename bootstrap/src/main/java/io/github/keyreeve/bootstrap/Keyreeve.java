@@ -2,6 +2,7 @@ package io.github.keyreeve.bootstrap;
 
 import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.WrongGuesses;
+import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.PasswordCheck;
 import io.github.keyreeve.application.secret.TokenHash;
@@ -16,6 +17,7 @@ import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
 import io.github.keyreeve.bootstrap.administration.LocalServer;
 import io.github.keyreeve.bootstrap.command.CommandFailedException;
+import io.github.keyreeve.bootstrap.command.Version;
 import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
 import io.github.keyreeve.domain.argument.IssuingRules;
@@ -26,9 +28,15 @@ import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.api.ManagementApi;
 import io.github.keyreeve.web.page.RootPage;
+import io.github.keyreeve.web.qlm.ApplicationCalls;
+import io.github.keyreeve.web.qlm.CorrectionCalls;
 import io.github.keyreeve.web.qlm.IssuingCalls;
 import io.github.keyreeve.web.qlm.QlmAccess;
+import io.github.keyreeve.web.qlm.QlmCalls;
 import io.github.keyreeve.web.qlm.QlmResource;
+import io.github.keyreeve.web.qlm.RecordCalls;
+import io.github.keyreeve.web.qlm.RenewalCalls;
+import io.github.keyreeve.web.qlm.XmlAnswers;
 import io.github.keyreeve.web.server.BoundedBody;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.shop.ShopTable;
@@ -90,15 +98,20 @@ public final class Keyreeve implements LocalServer {
         Optional<ProviderName> defaultProvider = Configured.defaultProvider(config);
         WrongGuesses guesses = new AddressGuesses(config.http().wrongCredentialsPerMinute());
         TimeOrderedIds ids = new TimeOrderedIds(random);
+        SecureKeySource keySource = new SecureKeySource(random);
 
         KeyIssuer keyIssuer = new KeyIssuer(storage.transactions(), new Entitlements(storage.products(), storage.argumentSets(), rules),
-                storage.orders(), storage.events(), storage.refusedRepeats(), new SecureKeySource(random), ids, clock);
+                storage.orders(), storage.events(), storage.refusedRepeats(), keySource, ids, clock);
         Providers knownProviders = config.demo() ? new DemoProviders(storage.providers(), shops) : storage.providers();
         ProviderGate gate = new ProviderGate(knownProviders, shops, defaultProvider, guesses, new PasswordCheck());
         ProductDesk products = new ProductDesk(storage.transactions(), storage.products());
         ProviderDesk providers = new ProviderDesk(storage.transactions(), knownProviders, shops);
         ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
-        OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.events(), storage.refusedRepeats(), clock);
+        OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.activations(), storage.events(),
+                storage.refusedRepeats(), clock);
+        BackgroundSightings sightings = parts.add(new BackgroundSightings(storage.activations()), BackgroundSightings::close);
+        LicenseDesks desks = LicenseDesks.over(storage, Configured.usageRules(config), rules.maintenanceDays(),
+                new ComputerKeys(masterKey), sightings, keySource, ids, clock);
 
         AdministratorTokenDesk tokens = new AdministratorTokenDesk(storage.transactions(), installation,
                 new AdministratorTokenFile(data.adminTokenFile(), random), config.adminToken().isPresent());
@@ -111,12 +124,26 @@ public final class Keyreeve implements LocalServer {
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
-                        new QlmAccess(gate, Configured.strictAuthentication(config, clock)), new IssuingCalls(keyIssuer)));
+                        new QlmAccess(gate, Configured.strictAuthentication(config, clock)), Configured.switchedOff(config),
+                        qlmCalls(keyIssuer, orders, products, desks, rules)));
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
         new ManagementApi(administrators, keyIssuer, orders, orders, products, providers, argumentSets, tokens, clock,
                 config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
+    }
+
+    private QlmCalls qlmCalls(
+            KeyIssuer keyIssuer, OrderDesk orders, ProductDesk products, LicenseDesks desks, IssuingRules rules) {
+        XmlAnswers xml = new XmlAnswers();
+        return new QlmCalls(
+                new IssuingCalls(keyIssuer),
+                new RenewalCalls(desks.renewer(), desks.maintenance(), rules),
+                new CorrectionCalls(desks.revoker(), desks.corrector(), desks.upgrader(), rules, clock),
+                new RecordCalls(orders, desks.customers(), xml, clock),
+                new ApplicationCalls(desks.activations(), products, Configured.publicLimits(config), xml,
+                        Configured.usageRules(config).grace(), Version.current(), clock),
+                xml);
     }
 
     private WebServer listen(ResourceConfig resources, PrometheusMeterRegistry metrics, Database database) {

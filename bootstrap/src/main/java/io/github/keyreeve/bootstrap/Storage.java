@@ -2,7 +2,9 @@ package io.github.keyreeve.bootstrap;
 
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.persistence.Database;
+import io.github.keyreeve.persistence.JooqActivations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
+import io.github.keyreeve.persistence.JooqCustomers;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.persistence.JooqIssuedOrders;
 import io.github.keyreeve.persistence.JooqLicenseEvents;
@@ -10,6 +12,7 @@ import io.github.keyreeve.persistence.JooqLicenses;
 import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.JooqRefusedRepeats;
+import io.github.keyreeve.persistence.JooqRenewals;
 import io.github.keyreeve.persistence.JooqTransactions;
 
 /** What is stored, over one database. */
@@ -21,6 +24,9 @@ record Storage(
         JooqArgumentSets argumentSets,
         JooqIssuedOrders orders,
         JooqLicenses licenses,
+        JooqActivations activations,
+        JooqRenewals renewals,
+        JooqCustomers customers,
         JooqLicenseEvents events,
         JooqRefusedRepeats refusedRepeats) {
 
@@ -33,6 +39,9 @@ record Storage(
                 new JooqArgumentSets(database),
                 new JooqIssuedOrders(database),
                 new JooqLicenses(database),
+                new JooqActivations(database),
+                new JooqRenewals(database),
+                new JooqCustomers(database),
                 new JooqLicenseEvents(database),
                 new JooqRefusedRepeats(database));
     }

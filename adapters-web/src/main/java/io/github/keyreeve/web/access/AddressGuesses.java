@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
 import io.github.keyreeve.application.port.out.WrongGuesses;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -20,8 +16,6 @@ public final class AddressGuesses implements WrongGuesses {
 
     private static final int MOST_ADDRESSES = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** One customer of an IPv6 provider has at least this many bytes of prefix for himself, and all addresses below. */
-    private static final int IPV6_PREFIX_BYTES = 8;
 
     private final int perMinute;
     private final Cache<String, Bucket> buckets =
@@ -51,20 +45,8 @@ public final class AddressGuesses implements WrongGuesses {
     }
 
     private Bucket bucket(String address) {
-        return buckets.get(household(address), household -> Bucket.builder()
+        return buckets.get(Household.of(address), household -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .build());
-    }
-
-    private static String household(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_PREFIX_BYTES)));
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

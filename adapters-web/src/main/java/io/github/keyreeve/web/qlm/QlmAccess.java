@@ -24,7 +24,9 @@ public final class QlmAccess {
 
     Response admit(QlmCall call, Function<Provider, Response> then) {
         Optional<String> name = call.request().shop().map(shop -> shop.name().text()).or(call.request()::vendor);
+        // FastSpring tells about customers without a signature, whatever it signs besides.
         Signature signature = call.request().shop()
+                .filter(shop -> call.method() != QlmMethod.UPDATE_USER_INFORMATION)
                 .map(shop -> ShopSignature.of(shop, call.request()))
                 .orElse(Signature.NONE);
         return switch (admitProvider.admit(new Claim(name, call.credentials(), signature, call.address()))) {

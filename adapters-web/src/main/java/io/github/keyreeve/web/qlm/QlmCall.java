@@ -10,6 +10,9 @@ import java.util.Optional;
 /** One call of a QLM method, read but not yet admitted. */
 record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, String address) {
 
+    /** How keys and sentences are sent. */
+    static final String TEXT = "text/plain; charset=utf-8";
+
     private static final String BASIC = "Basic ";
 
     /** {@code is_user} and {@code is_pwd}, else HTTP Basic. */

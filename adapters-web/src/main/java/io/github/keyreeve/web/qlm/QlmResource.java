@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,19 +42,23 @@ public final class QlmResource {
     private final Optional<ProviderName> defaultProvider;
     private final BoundedBody bodies;
     private final QlmAccess access;
-    private final IssuingCalls issuing;
+    private final Set<QlmMethod> switchedOff;
+    private final QlmCalls calls;
 
+    /** @param switchedOff the methods that the operator has switched off */
     public QlmResource(
             ShopTable shops,
             Optional<ProviderName> defaultProvider,
             BoundedBody bodies,
             QlmAccess access,
-            IssuingCalls issuing) {
+            Set<QlmMethod> switchedOff,
+            QlmCalls calls) {
         this.shops = shops;
         this.defaultProvider = defaultProvider;
         this.bodies = bodies;
         this.access = access;
-        this.issuing = issuing;
+        this.switchedOff = switchedOff;
+        this.calls = calls;
     }
 
     @GET
@@ -85,14 +90,7 @@ public final class QlmResource {
         }
         Route.label(http, method.get().text());
         try {
-            QlmCall call = new QlmCall(method.get(), http, read(http), ClientAddress.of(http));
-            return access.admit(call, provider -> switch (call.method()) {
-                case GET_ACTIVATION_KEY -> issuing.issue(call, provider, false);
-                case GET_ACTIVATION_KEY_WITH_EXPIRY_DATE -> issuing.issue(call, provider, true);
-                case WEB_HOOK_HANDLER -> call.request().shop().filter(Shop::asksAtWebHook).isPresent()
-                        ? issuing.issue(call, provider, true)
-                        : Refusal.of(Status.BAD_REQUEST, "This shop fetches its keys at GetActivationKey, not here.");
-            });
+            return answer(new QlmCall(method.get(), http, read(method.get(), http), ClientAddress.of(http)));
         } catch (UnreadableRequestException e) {
             return Refusal.of(e.errors());
         } catch (WrongContentTypeException e) {
@@ -106,9 +104,20 @@ public final class QlmResource {
         }
     }
 
-    private ShopRequest read(HttpServletRequest http) {
+    private Response answer(QlmCall call) {
+        if (switchedOff.contains(call.method())) {
+            return calls.switchedOff(call);
+        }
+        return call.method().isForShops()
+                ? access.admit(call, provider -> calls.ofShop(call, provider))
+                : calls.ofApplication(call);
+    }
+
+    private ShopRequest read(QlmMethod method, HttpServletRequest http) {
         byte[] query = Optional.ofNullable(http.getQueryString()).orElse("").getBytes(StandardCharsets.UTF_8);
         Body body = new Body(bodies.read(http), ContentType.of(Optional.ofNullable(http.getContentType())));
-        return ShopRequest.read(shops, query, body, defaultProvider.map(shops::shop));
+        return method.isForShops()
+                ? ShopRequest.read(shops, query, body, defaultProvider.map(shops::shop))
+                : ShopRequest.plain(query, body);
     }
 }

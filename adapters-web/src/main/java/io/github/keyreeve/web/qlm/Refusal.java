@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
  */
 final class Refusal {
 
-    private static final String TEXT = "text/plain; charset=utf-8";
-
     private Refusal() {}
 
     static Response of(Response.StatusType status, String sentence) {
-        return Response.status(status).type(TEXT).entity("Error: " + sentence).build();
+        return Response.status(status).type(QlmCall.TEXT).entity("Error: " + sentence).build();
     }
 
     static Response of(List<ArgumentError> errors) {
         return of(Status.BAD_REQUEST, errors.stream()
                 .map(ArgumentError::toString)
                 .collect(Collectors.joining("; ", "", ".")));
+    }
+
+    static Response licenseNotFound() {
+        return of(Status.NOT_FOUND, "No licence is known by this key or number.");
     }
 
     static Response otherHttpMethod() {

@@ -30,12 +30,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record StrictAuthentication(Set<String> methods, Duration tolerance, Optional<String> publicUrl, Clock clock) {
 
-    /** The methods that can demand it, as QLM spells them: those that are not for everybody's use. */
-    public static final Set<String> METHODS = Set.of(
-            "GetActivationKey", "GetActivationKeyWithExpiryDate", "RenewSubscriptionHttp", "RevokeLicenseHttp",
-            "UpgradeLicense", "UpdateLicenseHttp", "EnableMaintenancePlan", "RenewMaintenancePlan",
-            "RetrieveActivationKeyHttp", "UpdateUserInformation", "QlmWebHookHandler");
-
     private static final String PREFIX = "x-qlm";
     private static final String TOKEN = "X-Qlm-Authentication-Token";
     private static final String TIMESTAMP = "X-Qlm-Timestamp";

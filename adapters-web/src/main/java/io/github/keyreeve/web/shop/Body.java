@@ -20,9 +20,6 @@ public record Body(byte[] bytes, ContentType contentType) {
      * @throws UnreadableRequestException if it is broken
      */
     Fields read(Shop shop, Charset charset) {
-        if (bytes.length == 0) {
-            return Fields.NONE;
-        }
         return switch (shop.body()) {
             case FORM -> readForm(charset);
             case MAGENTO -> MagentoBody.isOne(bytes) ? MagentoBody.read(bytes, shop, charset) : readForm(charset);
@@ -30,7 +27,11 @@ public record Body(byte[] bytes, ContentType contentType) {
         };
     }
 
-    private Fields readForm(Charset charset) {
+    /** @throws WrongContentTypeException if it is no form */
+    Fields readForm(Charset charset) {
+        if (bytes.length == 0) {
+            return Fields.NONE;
+        }
         if (contentType.isMultipart()) {
             return MultipartForm.read(this, charset);
         }

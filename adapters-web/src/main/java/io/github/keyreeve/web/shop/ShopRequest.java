@@ -2,6 +2,7 @@ package io.github.keyreeve.web.shop;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.Arguments;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ public record ShopRequest(Optional<Shop> shop, Optional<String> vendor, Fields q
                 vendor,
                 FormText.read(query, charset.ofQuery(glance), "query"),
                 body.read(shop.get(), charset.ofBody(glance, body.contentType())));
+    }
+
+    /** Reads a request that comes from an application and no shop: plain UTF-8. */
+    public static ShopRequest plain(byte[] query, Body body) {
+        return new ShopRequest(Optional.empty(), Optional.empty(),
+                FormText.read(query, StandardCharsets.UTF_8, "query"), body.readForm(StandardCharsets.UTF_8));
     }
 
     /** The shop's own fields: what the shop posts wins over what stands in the URL. */

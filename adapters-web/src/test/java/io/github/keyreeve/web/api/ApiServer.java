@@ -105,8 +105,8 @@ final class ApiServer implements AutoCloseable {
         Ids ids = counted();
         Entitlements entitlements = new Entitlements(storage.products(), storage.argumentSets(), rules);
         ManageProviders manageProviders = new ProviderDesk(storage, storage.providers(), new ThreeProviders());
-        OrderDesk orders = new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.licenseEvents(),
-                storage.refusedRepeats(), clock);
+        OrderDesk orders = new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(),
+                storage.licenseEvents(), storage.refusedRepeats(), clock);
         return new ManagementApi(
                 new AdministratorGate(storage.installation(), Optional.empty(), new AddressGuesses(WRONG_TOKENS_A_MINUTE)),
                 new KeyIssuer(storage, entitlements, storage.issuedOrders(), storage.licenseEvents(),

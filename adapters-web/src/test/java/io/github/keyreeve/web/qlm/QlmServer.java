@@ -7,23 +7,40 @@ import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
-import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.application.secret.ComputerKeys;
+import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.PasswordCheck;
 import io.github.keyreeve.application.secret.PasswordHash;
+import io.github.keyreeve.application.usecase.ActivationDesk;
+import io.github.keyreeve.application.usecase.ChangedLicenses;
+import io.github.keyreeve.application.usecase.CustomerDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.KeyIssuer;
+import io.github.keyreeve.application.usecase.LicenseCorrector;
+import io.github.keyreeve.application.usecase.LicenseRenewer;
+import io.github.keyreeve.application.usecase.LicenseRevoker;
+import io.github.keyreeve.application.usecase.LicenseUpgrader;
+import io.github.keyreeve.application.usecase.MaintenanceDesk;
+import io.github.keyreeve.application.usecase.OrderDesk;
+import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
+import io.github.keyreeve.application.usecase.ReferredLicenses;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.server.BoundedBody;
 import io.github.keyreeve.web.server.RawAnswer;
 import io.github.keyreeve.web.server.RawClient;
@@ -35,6 +52,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,7 +95,48 @@ public final class QlmServer implements AutoCloseable {
                 options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
         WebServerSettings settings = options.server.apply(TestServer.settings());
         server = TestServer.start(ignored -> settings, new ResourceConfig().register(new QlmResource(
-                shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict), new IssuingCalls(issuer))));
+                shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict), options.switchedOff,
+                calls(issuer, options))));
+    }
+
+    private QlmCalls calls(KeyIssuer issuer, Options options) {
+        CountingIds ids = new CountingIds();
+        History history = new History(storage.licenseEvents(), ids);
+        ReferredLicenses referred = new ReferredLicenses(storage.licenses());
+        ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+        ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
+        UsageRules rules = options.rules;
+        XmlAnswers xml = new XmlAnswers();
+        return new QlmCalls(
+                new IssuingCalls(issuer),
+                new RenewalCalls(
+                        new LicenseRenewer(storage, referred, changed, storage.renewals(), rules, clock),
+                        new MaintenanceDesk(storage, referred, changed, storage.renewals(), rules, MaintenancePlan.USUAL_DAYS, clock),
+                        IssuingRules.USUAL),
+                new CorrectionCalls(
+                        new LicenseRevoker(storage, referred, changed, clock),
+                        new LicenseCorrector(storage, referred, changed, storage.products(), clock),
+                        new LicenseUpgrader(storage, referred, storage.licenses(), storage.issuedOrders(), storage.activations(),
+                                storage.products(), history, new RandomKeys(), ids, rules, clock),
+                        IssuingRules.USUAL,
+                        clock),
+                new RecordCalls(
+                        new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(), storage.licenseEvents(),
+                                storage.refusedRepeats(), clock),
+                        new CustomerDesk(storage, storage.customers(), referred, history, ids, clock),
+                        xml,
+                        clock),
+                new ApplicationCalls(
+                        new ActivationDesk(storage, storage.activations(), storage.licenses(), history,
+                                (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
+                                computerKeys, rules, ids, clock),
+                        new ProductDesk(storage, storage.products()),
+                        options.limits,
+                        xml,
+                        rules.grace(),
+                        "test",
+                        clock),
+                xml);
     }
 
     private record NoTransactions(RuntimeException failure) implements Transactions {
@@ -100,6 +159,9 @@ public final class QlmServer implements AutoCloseable {
 
         private Optional<String> defaultProvider = Optional.empty();
         private Set<String> strictMethods = Set.of();
+        private Set<QlmMethod> switchedOff = Set.of();
+        private UsageRules rules = UsageRules.USUAL;
+        private PublicLimits limits = new PublicLimits(0, 0, 0);
         private Optional<String> publicUrl = Optional.empty();
         private Optional<RuntimeException> outage = Optional.empty();
         private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
@@ -111,6 +173,21 @@ public final class QlmServer implements AutoCloseable {
 
         Options strictFor(String method) {
             strictMethods = Set.of(method.toLowerCase());
+            return this;
+        }
+
+        Options without(QlmMethod... methods) {
+            switchedOff = Set.of(methods);
+            return this;
+        }
+
+        Options rules(UsageRules usage) {
+            rules = usage;
+            return this;
+        }
+
+        Options limits(PublicLimits publicLimits) {
+            limits = publicLimits;
             return this;
         }
 

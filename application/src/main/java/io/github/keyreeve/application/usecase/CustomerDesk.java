@@ -1,7 +1,6 @@
 package io.github.keyreeve.application.usecase;
 
 import io.github.keyreeve.application.port.in.KeepCustomers;
-import io.github.keyreeve.application.port.in.LicenseReference;
 import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.Customers.KnownCustomer;
 import io.github.keyreeve.application.port.out.Ids;
@@ -14,6 +13,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.CustomerPart;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

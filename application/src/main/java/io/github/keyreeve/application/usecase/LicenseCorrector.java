@@ -1,7 +1,6 @@
 package io.github.keyreeve.application.usecase;
 
 import io.github.keyreeve.application.port.in.CorrectLicenses;
-import io.github.keyreeve.application.port.in.LicenseReference;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.application.port.out.Transactions;
@@ -14,6 +13,7 @@ import io.github.keyreeve.domain.license.LicenseTags;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.Releases;
+import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.product.VersionId;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.port.in.LicenseReference;
 import io.github.keyreeve.application.port.in.RevokeLicenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,5 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.port.in.LicenseReference;
 import io.github.keyreeve.application.port.in.MaintainLicenses;
 import io.github.keyreeve.application.port.in.RenewLicenses.Payment;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
@@ -13,6 +12,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

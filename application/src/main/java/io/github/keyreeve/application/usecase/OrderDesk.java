@@ -2,6 +2,7 @@ package io.github.keyreeve.application.usecase;
 
 import io.github.keyreeve.application.port.in.FindLicenses;
 import io.github.keyreeve.application.port.in.FindOrders;
+import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.port.out.Licenses;
@@ -10,8 +11,10 @@ import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
 import io.github.keyreeve.application.port.out.RefusedRepeats.RefusedRepeat;
 import io.github.keyreeve.application.port.out.Slice;
+import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import java.time.Clock;
 import java.util.List;
@@ -23,14 +26,21 @@ public final class OrderDesk implements FindOrders, FindLicenses {
 
     private final IssuedOrders orders;
     private final Licenses licenses;
+    private final Activations activations;
     private final LicenseEvents events;
     private final RefusedRepeats refusedRepeats;
     private final Clock clock;
 
     public OrderDesk(
-            IssuedOrders orders, Licenses licenses, LicenseEvents events, RefusedRepeats refusedRepeats, Clock clock) {
+            IssuedOrders orders,
+            Licenses licenses,
+            Activations activations,
+            LicenseEvents events,
+            RefusedRepeats refusedRepeats,
+            Clock clock) {
         this.orders = orders;
         this.licenses = licenses;
+        this.activations = activations;
         this.events = events;
         this.refusedRepeats = refusedRepeats;
         this.clock = clock;
@@ -66,6 +76,21 @@ public final class OrderDesk implements FindOrders, FindLicenses {
         return ActivationKey.meanings(typedKey).stream()
                 .flatMap(key -> licenses.find(key).stream())
                 .findFirst();
+    }
+
+    @Override
+    public List<OrderedLicense> issued(ProviderName provider, Optional<String> orderId, Optional<String> userData) {
+        List<OrderedLicense> found = orderId
+                .map(id -> licenses.ofOrder(provider, id))
+                .orElseGet(() -> licenses.withUserData(provider, userData.orElse("")));
+        return found.stream()
+                .filter(ordered -> userData.isEmpty() || userData.get().equals(ordered.license().terms().tags().userData()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Slice<Activation>> activations(UUID id, PageRequest page) {
+        return licenses.find(id).map(license -> activations.of(id, page));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.port.in.LicenseReference;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.util.List;
 
 /** Finds the licences that a caller means. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param adminToken absent if the token of the data directory's file counts
  */
 public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
-        Database database, Http http, Issuing issuing, StrictAuthentication strictAuthentication) {
+        Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication) {
 
     /**
      * The database.
@@ -55,6 +55,20 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
             boolean useDurationToSetExpiryDate, ExpiryDateFormat expiryDateFormat, ZoneId zone) {
     }
 
+    /**
+     * The rules of using licences that an installation may choose.
+     *
+     * @param switchedOffMethods the names of the methods, as they were written
+     */
+    public record Usage(int subscriptionGraceDays, int maintenanceGraceDays, Optional<Integer> maxReleases,
+            Optional<Integer> releasePeriodDays, boolean releaseNeedsCode, boolean upgradeKeepsComputers,
+            List<String> switchedOffMethods) {
+    }
+
+    /** What bounds everybody's requests, each a number a minute and 0 for no limit. */
+    public record Limits(int perAddress, int perKey, int wrongKeysPerAddress) {
+    }
+
     /** @param methods the names of the methods that demand it, as they were written */
     public record StrictAuthentication(List<String> methods, Duration tolerance) {
     }
@@ -63,7 +77,8 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public KeyreeveConfig forThisProcess() {
         Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
                 http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
-        return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, strictAuthentication);
+        return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, limits,
+                strictAuthentication);
     }
 
     static KeyreeveConfig of(SettingValues values) {
@@ -81,6 +96,16 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.get(Settings.USE_DURATION_TO_SET_EXPIRY_DATE),
                         values.get(Settings.EXPIRY_DATE_FORMAT),
                         values.get(Settings.ZONE)),
+                new Usage(values.get(Settings.SUBSCRIPTION_GRACE_DAYS),
+                        values.get(Settings.MAINTENANCE_GRACE_DAYS),
+                        values.find(Settings.MAX_RELEASES),
+                        values.find(Settings.RELEASE_PERIOD_DAYS),
+                        values.get(Settings.RELEASE_NEEDS_CODE),
+                        values.get(Settings.UPGRADE_KEEPS_COMPUTERS),
+                        values.get(Settings.SWITCHED_OFF_METHODS)),
+                new Limits(values.get(Settings.REQUESTS_PER_MINUTE_PER_ADDRESS),
+                        values.get(Settings.REQUESTS_PER_MINUTE_PER_KEY),
+                        values.get(Settings.WRONG_KEYS_PER_MINUTE)),
                 new StrictAuthentication(values.get(Settings.STRICT_AUTHENTICATION),
                         Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))));
     }

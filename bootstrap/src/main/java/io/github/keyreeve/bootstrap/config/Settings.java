@@ -7,8 +7,10 @@ import static io.github.keyreeve.bootstrap.config.Setting.flag;
 import static io.github.keyreeve.bootstrap.config.Setting.of;
 
 import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
+import io.github.keyreeve.domain.license.GracePeriods;
+import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.order.ProviderName;
-import io.github.keyreeve.web.qlm.StrictAuthentication;
+import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import io.github.keyreeve.web.shop.ShopTable;
 import java.net.URI;
@@ -16,7 +18,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -119,13 +121,51 @@ public final class Settings {
             "The time zone in which the last day of a licence ends.")
             .withDefault("UTC");
     public static final Setting<List<String>> STRICT_AUTHENTICATION = of("strict-authentication", "METHODS",
-            new Accepted<>("names of methods, separated by commas, or none", Settings::methods),
+            methodsOf(QlmMethod.shopNames()),
             "Methods that demand QLM's strict authentication.")
             .withDefault("RetrieveActivationKeyHttp");
     public static final Setting<Integer> STRICT_TOLERANCE_SECONDS = of("strict-tolerance-seconds", "SECONDS",
             integer(1, 86_400),
             "How far a strictly authenticated request's time may be off.")
             .withDefault("600");
+
+    public static final Setting<Integer> SUBSCRIPTION_GRACE_DAYS = of("subscription-grace-days", "DAYS",
+            integer(0, GracePeriods.MAX_DAYS),
+            "How long subscriptions work on after their expiry.")
+            .withDefault("0");
+    public static final Setting<Integer> MAINTENANCE_GRACE_DAYS = of("maintenance-grace-days", "DAYS",
+            integer(0, GracePeriods.MAX_DAYS),
+            "How long after its end a maintenance plan can be renewed.")
+            .withDefault("0");
+    public static final Setting<Integer> MAX_RELEASES = of("max-releases", "N", integer(0, Releases.Limit.MAX_RELEASES),
+            "How often a licence's computers can be released by applications, unless the licence says another number.")
+            .withDefaultNote("any number");
+    public static final Setting<Integer> RELEASE_PERIOD_DAYS = of("release-period-days", "DAYS",
+            integer(1, Releases.Limit.MAX_DAYS),
+            "The period for which max-releases counts.")
+            .withDefaultNote("the licence's whole life");
+    public static final Setting<Boolean> RELEASE_NEEDS_CODE = of("release-needs-code", "BOOLEAN", Accepted.truth(),
+            "Whether a release must prove by a deactivation code that the application gave up its computer key.")
+            .withDefault("false");
+    public static final Setting<Boolean> UPGRADE_KEEPS_COMPUTERS = of("upgrade-keeps-computers", "BOOLEAN", Accepted.truth(),
+            "Whether the computers of an upgraded licence are activated for the new key at once.")
+            .withDefault("true");
+    public static final Setting<List<String>> SWITCHED_OFF_METHODS = of("switched-off-methods", "METHODS",
+            methodsOf(QlmMethod.allNames()),
+            "QLM's methods that are not answered here.")
+            .withDefault("none");
+    public static final Setting<Integer> REQUESTS_PER_MINUTE_PER_ADDRESS = of("requests-per-minute-per-address", "N",
+            integer(0, 1_000_000, "1 to 1000000, or 0 for no limit"),
+            "Requests of applications that one address may send; a whole office can stand behind it.")
+            .withDefault("6000");
+    public static final Setting<Integer> REQUESTS_PER_MINUTE_PER_KEY = of("requests-per-minute-per-key", "N",
+            integer(0, 1_000_000, "1 to 1000000, or 0 for no limit"),
+            "Requests of applications with one activation key.")
+            .withDefault("600");
+    public static final Setting<Integer> WRONG_KEYS_PER_MINUTE = of("wrong-keys-per-minute", "N",
+            integer(0, 10_000, "1 to 10000, or 0 for no limit"),
+            "Different wrong activation keys that one address may try; right ones pass always.")
+            .withDefault("30");
 
     /** In the order of the documents. */
     public static final List<Setting<?>> ALL = List.of(CONFIG,
@@ -135,7 +175,10 @@ public final class Settings {
             PUBLIC_URL, TRUSTED_PROXIES, TLS_CERTIFICATE, TLS_KEY, REQUEST_THREADS, MAX_BODY_BYTES,
             STOP_TIMEOUT_SECONDS, WRONG_CREDENTIALS_PER_MINUTE, ACCESS_LOG,
             DEFAULT_PROVIDER, MAX_KEYS_PER_ORDER, MAINTENANCE_PLAN_DAYS, USE_DURATION_TO_SET_EXPIRY_DATE,
-            EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS);
+            EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS,
+            SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
+            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS,
+            REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE);
 
     private Settings() {
     }
@@ -151,19 +194,13 @@ public final class Settings {
                 .filter(setting -> setting.nameIn(origin).equals(name)).findFirst();
     }
 
-    private static List<String> methods(String text) {
-        if (text.equalsIgnoreCase("none")) {
-            return List.of();
-        }
-        return listOf(method(), "names").parser().apply(text);
-    }
-
-    private static Accepted<String> method() {
-        return new Accepted<>("a method", text -> StrictAuthentication.METHODS.stream()
+    private static Accepted<List<String>> methodsOf(Set<String> names) {
+        Accepted<String> method = new Accepted<>("a method", text -> names.stream()
                 .filter(text::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> new Accepted.Hint("must name methods out of "
-                        + String.join(", ", new TreeSet<>(StrictAuthentication.METHODS)))));
+                .orElseThrow(() -> new Accepted.Hint("must name methods out of " + String.join(", ", names))));
+        return new Accepted<>("names of methods, separated by commas, or none", text ->
+                text.equalsIgnoreCase("none") ? List.of() : listOf(method, "names").parser().apply(text));
     }
 
     private static Accepted<String> provider() {

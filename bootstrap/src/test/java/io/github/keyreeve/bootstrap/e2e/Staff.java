@@ -24,6 +24,7 @@ import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.DatabaseSettings;
+import io.github.keyreeve.persistence.JooqActivations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
 import io.github.keyreeve.persistence.JooqIssuedOrders;
 import io.github.keyreeve.persistence.JooqLicenseEvents;
@@ -55,7 +56,7 @@ final class Staff implements AutoCloseable {
         products = new ProductDesk(transactions, new JooqProducts(database));
         providers = new ProviderDesk(transactions, new JooqProviders(database, masterKey), ShopTable.bundled());
         argumentSets = new ArgumentSetDesk(transactions, new JooqArgumentSets(database), IssuingRules.USUAL);
-        orders = new OrderDesk(new JooqIssuedOrders(database), new JooqLicenses(database),
+        orders = new OrderDesk(new JooqIssuedOrders(database), new JooqLicenses(database), new JooqActivations(database),
                 new JooqLicenseEvents(database), new JooqRefusedRepeats(database), clock);
     }
 

@@ -1,6 +1,5 @@
 package io.github.keyreeve.domain.argument;
 
-import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Allowance;
 import io.github.keyreeve.domain.license.Expiry;
@@ -10,7 +9,6 @@ import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.order.MailWishes;
 import io.github.keyreeve.domain.product.VersionId;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,12 +39,6 @@ public record IssuingArguments(
         LicenseTags tags,
         MailWishes mail) {
 
-    /**
-     * The last day of validity as yyyy-MM-dd, whatever form the operator has set for {@code is_expdate}; wins over it.
-     * For callers that have a day and no text.
-     */
-    public static final String EXPIRES_ON_ISO = "is_expdate_iso";
-
     private static final int MAX_NAME = 255;
     private static final int MAX_DATA = 4_000;
 
@@ -57,6 +49,7 @@ public record IssuingArguments(
      * @param reader gathers what is wrong; its values must not be used if it gathered anything
      */
     public static IssuingArguments read(ArgumentReader reader, boolean withExpiry, IssuingRules rules) {
+        ExpiryArguments expiry = withExpiry ? ExpiryArguments.read(reader, rules) : ExpiryArguments.NONE;
         return new IssuingArguments(
                 reader.wholeNumber("is_productid", 1, Integer.MAX_VALUE),
                 reader.wholeNumber("is_majorversion", 0, VersionId.MAX_PART),
@@ -69,8 +62,8 @@ public record IssuingArguments(
                 reader.flag("is_floating"),
                 reader.flag("is_maintenance_plan"),
                 reader.wholeNumber("is_maintduration", 1, MaintenancePlan.MAX_DAYS),
-                withExpiry ? lastDay(reader, rules) : Optional.empty(),
-                withExpiry ? reader.wholeNumber("is_expduration", 1, Expiry.MAX_DAYS) : Optional.empty(),
+                expiry.on(),
+                expiry.afterDays(),
                 new LicenseTags(
                         reader.text("is_affiliateid", MAX_NAME).orElse(""),
                         reader.text("is_userdata1", MAX_DATA).orElse(""),
@@ -117,22 +110,9 @@ public record IssuingArguments(
                 new VersionId(productId.orElseThrow(), majorVersion.orElseThrow(), minorVersion.orElseThrow()),
                 model(),
                 features.orElse(FeatureSets.NONE),
-                expiry(rules, now),
+                new ExpiryArguments(expiresOn, expiresAfterDays).expiry(rules, now).orElseGet(Expiry.Never::new),
                 maintenance(rules, now),
                 tags));
-    }
-
-    /** A date wins over a duration, as the more exact word. */
-    private Expiry expiry(IssuingRules rules, Instant now) {
-        if (expiresOn.isPresent()) {
-            return Expiry.endOf(expiresOn.get(), rules.zone());
-        }
-        if (expiresAfterDays.isEmpty()) {
-            return new Expiry.Never();
-        }
-        return rules.durationSetsExpiryDate()
-                ? Expiry.endOf(LocalDate.ofInstant(now, rules.zone()).plusDays(expiresAfterDays.get()), rules.zone())
-                : new Expiry.AfterFirstActivation(expiresAfterDays.get());
     }
 
     private Optional<MaintenancePlan> maintenance(IssuingRules rules, Instant now) {
@@ -176,24 +156,6 @@ public record IssuingArguments(
     private static void requirePresent(ArgumentReader reader, String name, Optional<Integer> value) {
         if (value.isEmpty() && reader.errors().stream().noneMatch(error -> error.argument().equals(name))) {
             reader.error(name, "is missing");
-        }
-    }
-
-    private static Optional<LocalDate> lastDay(ArgumentReader reader, IssuingRules rules) {
-        Optional<LocalDate> configured = reader.read("is_expdate", text -> day(text, rules.dateFormat()));
-        return reader.read(EXPIRES_ON_ISO, text -> day(text, ExpiryDateFormat.ISO)).or(() -> configured);
-    }
-
-    private static LocalDate day(String text, ExpiryDateFormat format) {
-        String form = "must be a day in the form " + format.pattern() + ", up to the year 9999";
-        try {
-            LocalDate day = LocalDate.parse(text, format.formatter());
-            if (day.getYear() < 1970 || day.getYear() > 9999) {
-                throw new IllegalArgumentException(form);
-            }
-            return day;
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(form, e);
         }
     }
 

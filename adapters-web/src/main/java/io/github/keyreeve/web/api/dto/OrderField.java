@@ -1,7 +1,7 @@
 package io.github.keyreeve.web.api.dto;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
-import io.github.keyreeve.domain.argument.IssuingArguments;
+import io.github.keyreeve.domain.argument.ExpiryArguments;
 import io.github.keyreeve.web.api.problem.Problem.FieldError;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public enum OrderField {
             inAllowance(AllowanceRequest::additionalActivations)),
     FEATURES("is_features", "features", OrderRequest::features),
     MODEL("is_licensemodel", "model", OrderRequest::model),
-    EXPIRES_ON(IssuingArguments.EXPIRES_ON_ISO, "expiresOn", OrderRequest::expiresOn),
+    EXPIRES_ON(ExpiryArguments.ON_ISO, "expiresOn", OrderRequest::expiresOn),
     /** Only a stored set says it, and what is wrong with the day is told under this name. */
     EXPIRES_ON_OF_SHOPS("is_expdate", "expiresOn", order -> null),
     EXPIRES_AFTER_DAYS("is_expduration", "expiresAfterDays", OrderRequest::expiresAfterDays),

@@ -6,6 +6,7 @@ import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

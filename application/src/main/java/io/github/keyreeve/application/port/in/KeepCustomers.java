@@ -3,6 +3,7 @@ package io.github.keyreeve.application.port.in;
 import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.github.keyreeve.application.port.in.RenewLicenses.Payment;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.license.Renewal;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.github.keyreeve.application.port.in;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.LicenseReference;
 import java.util.List;
 
 /** Takes licences away, and gives them back. Both are safe to repeat. */

@@ -6,6 +6,7 @@ import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.VersionId;
 import java.util.List;

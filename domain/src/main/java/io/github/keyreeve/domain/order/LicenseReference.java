@@ -1,6 +1,5 @@
-package io.github.keyreeve.application.port.in;
+package io.github.keyreeve.domain.order;
 
-import io.github.keyreeve.domain.order.ProviderName;
 import java.util.UUID;
 
 /** How a caller says which licences it means. */

@@ -1,0 +1,168 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.port.in.ActivateComputers;
+import io.github.keyreeve.application.port.in.ActivateComputers.Release;
+import io.github.keyreeve.application.port.in.ActivateComputers.Validation;
+import io.github.keyreeve.application.port.in.ComputerRequest;
+import io.github.keyreeve.application.port.in.ManageProducts;
+import io.github.keyreeve.domain.argument.ArgumentReader;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.license.Denial;
+import io.github.keyreeve.domain.license.GracePeriods;
+import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.product.VersionId;
+import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.qlm.ComputerArguments.Reading;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Applications on customers' computers: everybody may call, so everybody is bounded. */
+public final class ApplicationCalls {
+
+    private final ActivateComputers activateComputers;
+    private final ManageProducts products;
+    private final PublicLimits limits;
+    private final XmlAnswers xml;
+    private final GracePeriods grace;
+    private final String serverVersion;
+    private final Clock clock;
+
+    public ApplicationCalls(
+            ActivateComputers activateComputers,
+            ManageProducts products,
+            PublicLimits limits,
+            XmlAnswers xml,
+            GracePeriods grace,
+            String serverVersion,
+            Clock clock) {
+        this.activateComputers = activateComputers;
+        this.products = products;
+        this.limits = limits;
+        this.xml = xml;
+        this.grace = grace;
+        this.serverVersion = serverVersion;
+        this.clock = clock;
+    }
+
+    Response answer(QlmCall call) {
+        Arguments arguments = call.request().arguments();
+        Optional<Duration> wait = limits.admit(call.address(), arguments.value(ComputerArguments.KEY));
+        if (wait.isPresent()) {
+            return tooMany(wait.get());
+        }
+        return switch (call.method()) {
+            case VALIDATE_LICENSE -> validate(call, arguments);
+            case ACTIVATE_KEY -> activate(call, arguments);
+            case RELEASE_LICENSE -> release(call, arguments);
+            case PING -> xml.of(call, XmlAnswer.success("The server is up.")
+                    .add("serverDate", XmlAnswer.minutes(clock.instant()))
+                    .add("serverVersion", serverVersion)
+                    .build());
+            case GET_LATEST_VERSION -> latestVersion(call, arguments);
+            case GET_ACTIVATION_KEY, GET_ACTIVATION_KEY_WITH_EXPIRY_DATE, RENEW_SUBSCRIPTION, REVOKE_LICENSE, UPGRADE_LICENSE,
+                    UPDATE_LICENSE, ENABLE_MAINTENANCE_PLAN, RENEW_MAINTENANCE_PLAN, RETRIEVE_ACTIVATION_KEY,
+                    UPDATE_USER_INFORMATION, WEB_HOOK_HANDLER ->
+                    throw new IllegalArgumentException(call.method() + " is no application's method.");
+        };
+    }
+
+    private Response validate(QlmCall call, Arguments arguments) {
+        return withRequest(call, arguments, true, incomplete -> xml.of(call, incomplete), request -> {
+            ArgumentReader reader = new ArgumentReader(arguments);
+            boolean activate = reader.flag("is_activate").orElse(true);
+            if (!reader.errors().isEmpty()) {
+                return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, reader.errors().getFirst() + "."));
+            }
+            return switch (activateComputers.validate(request, activate)) {
+                case Validation.Active active -> xml.of(call, LicenseXml.of(active, grace, clock.instant()));
+                case Validation.Denied denied -> denied(call, request, denied.denial());
+            };
+        });
+    }
+
+    private Response activate(QlmCall call, Arguments arguments) {
+        return withRequest(call, arguments, true, ApplicationCalls::text, request ->
+                switch (activateComputers.validate(request, true)) {
+                    case Validation.Active active -> Response.ok(active.computerKey().grouped(), QlmCall.TEXT).build();
+                    case Validation.Denied denied -> limited(call, request, denied.denial())
+                            .orElseGet(() -> text(new Reading.Incomplete(denied.denial(), denied.denial().sentence())));
+                });
+    }
+
+    private Response release(QlmCall call, Arguments arguments) {
+        return withRequest(call, arguments, false, incomplete -> xml.of(call, incomplete), request -> {
+            Optional<String> code = arguments.value("is_deacivation_code").or(() -> arguments.value("is_deactivation_code"));
+            Instant now = clock.instant();
+            return switch (activateComputers.release(request, code)) {
+                case Release.Released released -> xml.of(call, XmlAnswer.success("The license was released from this computer.")
+                        .add("computerID", request.computer().text())
+                        .add("serverDate", XmlAnswer.minutes(now))
+                        .build());
+                case Release.Denied denied -> denied(call, request, denied.denial());
+                case Release.CodeWrong wrong -> xml.of(call, XmlAnswer.of(Denial.OTHER_COMPUTER_KEY,
+                        "The deactivation code is missing, or it is not the one of this computer."));
+            };
+        });
+    }
+
+    private Response latestVersion(QlmCall call, Arguments arguments) {
+        ArgumentReader reader = new ArgumentReader(arguments);
+        Optional<VersionId> asked = ComputerArguments.version(reader, arguments, true);
+        if (asked.isEmpty() || !reader.errors().isEmpty()) {
+            return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, reader.errors().getFirst() + "."));
+        }
+        Optional<ProductVersion> version = products.find(asked.get().productId()).flatMap(product -> product.versions().stream()
+                .filter(known -> known.major() == asked.get().major() && known.minor() == asked.get().minor())
+                .findFirst());
+        return xml.of(call, version.map(known -> XmlAnswer.success("This is the latest version.")
+                        .add("latestVersion", known.latestVersion().orElse(""))
+                        .add("latestVersionUrl", known.latestVersionUrl().orElse(""))
+                        .add("latestVersionNotes", known.latestVersionNotes().orElse(""))
+                        .build())
+                .orElseGet(() -> XmlAnswer.of(Denial.NO_SUCH_PRODUCT)));
+    }
+
+    private static Response withRequest(
+            QlmCall call,
+            Arguments arguments,
+            boolean versionNeeded,
+            Function<Reading.Incomplete, Response> refusal,
+            Function<ComputerRequest, Response> then) {
+        Origin origin = new Origin(Origin.APPLICATION, call.address());
+        return switch (ComputerArguments.read(arguments, call.request().contradictions(), versionNeeded, origin)) {
+            case Reading.Complete complete -> then.apply(complete.request());
+            case Reading.Incomplete incomplete -> refusal.apply(incomplete);
+        };
+    }
+
+    private Response denied(QlmCall call, ComputerRequest request, Denial denial) {
+        return limited(call, request, denial).orElseGet(() -> xml.of(call, XmlAnswer.of(denial)));
+    }
+
+    /** Who tries out key after key is slowed down; the right key passes always. */
+    private Optional<Response> limited(QlmCall call, ComputerRequest request, Denial denial) {
+        return denial == Denial.KEY_NOT_FOUND || denial == Denial.KEY_NOT_VALID
+                ? limits.wrongKey(call.address(), request.typedKey()).map(ApplicationCalls::tooMany)
+                : Optional.empty();
+    }
+
+    private static Response tooMany(Duration wait) {
+        return Refusal.later(Status.TOO_MANY_REQUESTS, "There were too many requests; try again later.", wait);
+    }
+
+    private static Response text(Reading.Incomplete incomplete) {
+        return Refusal.of(switch (incomplete.denial()) {
+            case KEY_MISSING, ARGUMENT_MISSING -> Status.BAD_REQUEST;
+            case KEY_NOT_FOUND, KEY_NOT_VALID, NO_SUCH_PRODUCT, OTHER_PRODUCT, OTHER_VERSION -> Status.NOT_FOUND;
+            case REVOKED, UPGRADED, EXPIRED -> Status.FORBIDDEN;
+            case ACTIVE_ELSEWHERE, NO_MORE_ACTIVATIONS, TOO_MANY_RELEASES, NOT_ACTIVE, NOT_ACTIVE_HERE_BUT_ELSEWHERE,
+                    NOT_ACTIVATED_HERE, OTHER_COMPUTER_KEY -> Status.CONFLICT;
+        }, incomplete.sentence());
+    }
+}

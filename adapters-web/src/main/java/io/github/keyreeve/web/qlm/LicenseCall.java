@@ -1,0 +1,78 @@
+package io.github.keyreeve.web.qlm;
+
+import io.github.keyreeve.application.port.in.RenewLicenses.Payment;
+import io.github.keyreeve.domain.argument.ArgumentReader;
+import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.web.shop.OrderReading;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A shop's call about licences that it has keys of already: which ones are meant, and what the shop says besides. */
+final class LicenseCall {
+
+    private static final int MAX_KEY = 200;
+
+    private final QlmCall call;
+    private final ProviderName provider;
+    private final OrderReading order;
+    private final ArgumentReader reader;
+    private final Optional<String> key;
+
+    LicenseCall(QlmCall call, Provider provider) {
+        this.call = call;
+        this.provider = provider.name();
+        this.order = new OrderReading(call.request().shop().orElseThrow(), call.request());
+        this.reader = new ArgumentReader(call.request().arguments());
+        this.key = reader.text(ComputerArguments.KEY, MAX_KEY);
+        call.request().contradictions().forEach(error -> reader.error(error.argument(), error.message()));
+    }
+
+    ProviderName provider() {
+        return provider;
+    }
+
+    OrderReading order() {
+        return order;
+    }
+
+    ArgumentReader reader() {
+        return reader;
+    }
+
+    Origin origin() {
+        return new Origin("provider:" + provider, call.address());
+    }
+
+    /** The key if there is one, else every licence of the subscription, else of the order. */
+    Optional<LicenseReference> which() {
+        return byKey()
+                .or(() -> order.subscriptionId().map(id -> new LicenseReference.OfSubscription(provider, id)))
+                .or(this::byOrder);
+    }
+
+    Optional<LicenseReference> byKey() {
+        return key.map(LicenseReference.OfKey::new);
+    }
+
+    Optional<LicenseReference> byOrder() {
+        return order.orderId().map(id -> new LicenseReference.OfOrder(provider, id));
+    }
+
+    /** The shop's order of this call, which makes a repeated one the same. */
+    Optional<Payment> payment() {
+        return order.orderId().map(id -> new Payment(provider, id));
+    }
+
+    /** Goes on unless something is wrong with the arguments. All of them must have been read. */
+    <T> Response with(Optional<T> needed, String missing, Function<T, Response> then) {
+        order.errors().forEach(error -> reader.error(error.argument(), error.message()));
+        if (reader.errors().isEmpty() && needed.isEmpty()) {
+            reader.error(missing, "is missing");
+        }
+        return reader.errors().isEmpty() ? then.apply(needed.orElseThrow()) : Refusal.of(reader.errors());
+    }
+}

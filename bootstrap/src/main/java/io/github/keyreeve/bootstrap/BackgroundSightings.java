@@ -1,0 +1,89 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.port.out.Activations;
+import io.github.keyreeve.application.port.out.Sightings;
+import io.github.keyreeve.domain.activation.Activation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores when computers were last seen, many at once and apart from the requests that saw them. A computer costs one
+ * write an hour at most, and no request ever waits for it.
+ */
+final class BackgroundSightings implements Sightings, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundSightings.class);
+    private static final Duration EXACTNESS = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+    /** Beyond it, sightings are passed over until the next write: they come again with the next request. */
+    private static final int MOST_WAITING = 100_000;
+    private static final int MOST_AT_ONCE = 500;
+
+    private final Activations activations;
+    private final Map<UUID, Instant> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "keyreeve-sightings");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    BackgroundSightings(Activations activations) {
+        this.activations = activations;
+        writer.scheduleWithFixedDelay(this::write, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void note(Activation activation, Instant now) {
+        if (!now.isBefore(activation.lastSeenAt().plus(EXACTNESS)) && waiting.size() < MOST_WAITING) {
+            waiting.put(activation.id(), now);
+        }
+    }
+
+    /** Never fails: without a database the sightings wait for the next time. */
+    void write() {
+        Map<UUID, Instant> batch = new HashMap<>();
+        for (Map.Entry<UUID, Instant> seen : waiting.entrySet()) {
+            batch.put(seen.getKey(), seen.getValue());
+            if (batch.size() == MOST_AT_ONCE && !write(batch)) {
+                return;
+            }
+        }
+        write(batch);
+    }
+
+    private boolean write(Map<UUID, Instant> batch) {
+        try {
+            if (!batch.isEmpty()) {
+                activations.seen(Map.copyOf(batch));
+                batch.forEach(waiting::remove);
+                batch.clear();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("When computers were last seen could not be stored now; it is tried again: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (writer.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                write();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.KeySource;
+import io.github.keyreeve.application.port.out.Sightings;
+import io.github.keyreeve.application.secret.ComputerKeys;
+import io.github.keyreeve.application.usecase.ActivationDesk;
+import io.github.keyreeve.application.usecase.ChangedLicenses;
+import io.github.keyreeve.application.usecase.CustomerDesk;
+import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.LicenseCorrector;
+import io.github.keyreeve.application.usecase.LicenseRenewer;
+import io.github.keyreeve.application.usecase.LicenseRevoker;
+import io.github.keyreeve.application.usecase.LicenseUpgrader;
+import io.github.keyreeve.application.usecase.MaintenanceDesk;
+import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.domain.license.UsageRules;
+import java.time.Clock;
+
+/** Everybody who works with licences after they were issued. */
+record LicenseDesks(
+        ActivationDesk activations,
+        LicenseRenewer renewer,
+        LicenseRevoker revoker,
+        LicenseCorrector corrector,
+        LicenseUpgrader upgrader,
+        MaintenanceDesk maintenance,
+        CustomerDesk customers) {
+
+    static LicenseDesks over(
+            Storage storage,
+            UsageRules rules,
+            int maintenanceDays,
+            ComputerKeys computerKeys,
+            Sightings sightings,
+            KeySource keys,
+            Ids ids,
+            Clock clock) {
+        History history = new History(storage.events(), ids);
+        ReferredLicenses referred = new ReferredLicenses(storage.licenses());
+        ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+        return new LicenseDesks(
+                new ActivationDesk(storage.transactions(), storage.activations(), storage.licenses(), history, sightings,
+                        computerKeys, rules, ids, clock),
+                new LicenseRenewer(storage.transactions(), referred, changed, storage.renewals(), rules, clock),
+                new LicenseRevoker(storage.transactions(), referred, changed, clock),
+                new LicenseCorrector(storage.transactions(), referred, changed, storage.products(), clock),
+                new LicenseUpgrader(storage.transactions(), referred, storage.licenses(), storage.orders(), storage.activations(),
+                        storage.products(), history, keys, ids, rules, clock),
+                new MaintenanceDesk(storage.transactions(), referred, changed, storage.renewals(), rules, maintenanceDays, clock),
+                new CustomerDesk(storage.transactions(), storage.customers(), referred, history, ids, clock));
+    }
+}
