@@ -12,6 +12,7 @@ import io.github.keyreeve.application.port.out.ProvidersContract;
 import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
 import io.github.keyreeve.application.port.out.RenewalsContract;
 import io.github.keyreeve.application.port.out.Storage;
+import io.github.keyreeve.application.usecase.LicenseRacesContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,14 @@ class MariaDbContractsTest {
 
     @Nested
     class OfCustomers extends CustomersContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfLicenseRaces extends LicenseRacesContract {
         @Override
         protected Storage storage() {
             return schema.storage();

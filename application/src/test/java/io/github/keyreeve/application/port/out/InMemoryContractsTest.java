@@ -1,5 +1,6 @@
 package io.github.keyreeve.application.port.out;
 
+import io.github.keyreeve.application.usecase.LicenseRacesContract;
 import org.junit.jupiter.api.Nested;
 
 /** The ports' contracts in memory. */
@@ -49,6 +50,14 @@ class InMemoryContractsTest {
 
     @Nested
     class OfCustomers extends CustomersContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfLicenseRaces extends LicenseRacesContract {
         @Override
         protected Storage storage() {
             return STORAGE;
