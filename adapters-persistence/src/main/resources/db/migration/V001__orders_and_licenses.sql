@@ -5,10 +5,11 @@
 -- longer than upper case. Columns for people's text therefore have twice the room, or are TEXT, and the domain decides.
 
 CREATE TABLE installation (
-  id                  INT          NOT NULL,
-  secrets_fingerprint VARCHAR(64)  NOT NULL,
-  admin_token_hash    VARCHAR(64),
-  created_at          DATETIME(6)  NOT NULL,
+  id                      INT          NOT NULL,
+  master_key_fingerprint  VARCHAR(64)  NOT NULL,
+  signing_key_fingerprint VARCHAR(64)  NOT NULL,
+  admin_token_hash        VARCHAR(64),
+  created_at              DATETIME(6)  NOT NULL,
   PRIMARY KEY (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -25,6 +26,7 @@ CREATE TABLE product_version (
   latest_version       VARCHAR(128),
   latest_version_url   VARCHAR(2000),
   latest_version_notes TEXT,
+  signing_key          VARCHAR(64),
   PRIMARY KEY (product_id, major, minor),
   CONSTRAINT product_version_product FOREIGN KEY (product_id) REFERENCES product (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,8 +1,10 @@
 package io.github.keyreeve.persistence;
 
 import static io.github.keyreeve.persistence.generated.Tables.INSTALLATION;
+import static org.jooq.Records.mapping;
 
 import io.github.keyreeve.application.port.out.Installation;
+import io.github.keyreeve.application.port.out.SecretsFingerprints;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -20,18 +22,21 @@ public final class JooqInstallation implements Installation {
     }
 
     @Override
-    public Optional<String> secretsFingerprint() {
-        return dsl.select(INSTALLATION.SECRETS_FINGERPRINT)
+    public Optional<SecretsFingerprints> secretsFingerprints() {
+        return dsl.select(INSTALLATION.MASTER_KEY_FINGERPRINT, INSTALLATION.SIGNING_KEY_FINGERPRINT)
                 .from(INSTALLATION)
                 .where(INSTALLATION.ID.eq(ONLY_ROW))
-                .fetchOptional(INSTALLATION.SECRETS_FINGERPRINT);
+                .fetchOptional(mapping(SecretsFingerprints::new));
     }
 
     @Override
-    public boolean bind(String secretsFingerprint, Instant at) {
+    public boolean bind(SecretsFingerprints fingerprints, Instant at) {
         try {
-            dsl.insertInto(INSTALLATION, INSTALLATION.ID, INSTALLATION.SECRETS_FINGERPRINT, INSTALLATION.CREATED_AT)
-                    .values(ONLY_ROW, secretsFingerprint, at)
+            dsl.insertInto(INSTALLATION)
+                    .set(INSTALLATION.ID, ONLY_ROW)
+                    .set(INSTALLATION.MASTER_KEY_FINGERPRINT, fingerprints.masterKey())
+                    .set(INSTALLATION.SIGNING_KEY_FINGERPRINT, fingerprints.signingKey())
+                    .set(INSTALLATION.CREATED_AT, at)
                     .execute();
             return true;
         } catch (IntegrityConstraintViolationException e) {

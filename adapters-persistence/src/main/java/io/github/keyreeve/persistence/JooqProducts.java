@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.row;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.product.SigningKeyName;
 import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.persistence.generated.tables.records.ProductVersionRecord;
 import java.util.ArrayList;
@@ -141,7 +142,8 @@ public final class JooqProducts implements Products {
                 row.get(PRODUCT_VERSION.MINOR),
                 Optional.ofNullable(row.get(PRODUCT_VERSION.LATEST_VERSION)),
                 Optional.ofNullable(row.get(PRODUCT_VERSION.LATEST_VERSION_URL)),
-                Optional.ofNullable(row.get(PRODUCT_VERSION.LATEST_VERSION_NOTES)));
+                Optional.ofNullable(row.get(PRODUCT_VERSION.LATEST_VERSION_NOTES)),
+                Optional.ofNullable(row.get(PRODUCT_VERSION.SIGNING_KEY)).map(SigningKeyName::new));
     }
 
     private static VersionId idOf(ProductVersionRecord row) {
@@ -156,7 +158,8 @@ public final class JooqProducts implements Products {
                         version.minor(),
                         version.latestVersion().orElse(null),
                         version.latestVersionUrl().orElse(null),
-                        version.latestVersionNotes().orElse(null)))
+                        version.latestVersionNotes().orElse(null),
+                        version.signingKey().map(SigningKeyName::text).orElse(null)))
                 .toList();
     }
 }

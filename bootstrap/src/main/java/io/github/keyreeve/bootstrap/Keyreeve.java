@@ -15,11 +15,14 @@ import io.github.keyreeve.application.usecase.OrderDesk;
 import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
+import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.bootstrap.administration.LocalServer;
 import io.github.keyreeve.bootstrap.command.CommandFailedException;
 import io.github.keyreeve.bootstrap.command.Version;
 import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
+import io.github.keyreeve.bootstrap.files.SecretsDirectory;
+import io.github.keyreeve.bootstrap.files.SigningKeyFiles;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Provider;
@@ -87,11 +90,16 @@ public final class Keyreeve implements LocalServer {
         SecureRandom random = new SecureRandom();
         PrometheusMeterRegistry metrics = parts.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
         DataDirectory data = parts.add(DataDirectory.open(config.data()), DataDirectory::close);
+        SecretsDirectory secrets = data.secrets(config.secretsDir(), random);
+        // Before the database is opened: a new installation's key is made meanwhile.
+        SigningKeyFiles signingKeys = secrets.signingKeys();
         Database database = parts.add(Database.open(Configured.database(config, data), metrics), Database::close);
         Schema.prepare(database, config.database().migrate());
         JooqInstallation installation = new JooqInstallation(database);
-        MasterKey masterKey = InstallationSecrets.open(data.secrets(config.secretsDir(), random), installation, clock);
+        InstallationSecrets together = new InstallationSecrets(secrets, signingKeys);
+        MasterKey masterKey = together.bindTo(installation, clock);
         Storage storage = Storage.in(database, masterKey);
+        together.warnOfMissingKeys(storage.products().all());
         ShopTable shops = ShopTable.bundled();
 
         IssuingRules rules = Configured.issuingRules(config);
@@ -128,8 +136,8 @@ public final class Keyreeve implements LocalServer {
                         qlmCalls(keyIssuer, orders, products, desks, rules)));
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
-        new ManagementApi(administrators, keyIssuer, orders, orders, products, providers, argumentSets, tokens, clock,
-                config.http().maxBodyBytes()).registerIn(resources);
+        new ManagementApi(administrators, keyIssuer, orders, orders, products,
+                new SigningKeyDesk(signingKeys), providers, argumentSets, tokens, clock, config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 

@@ -2,6 +2,7 @@ package io.github.keyreeve.web.api;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.PathSegment;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Demands the token before anything is said about a path or a method. What lets a request through by mistake is caught
@@ -18,7 +20,9 @@ import java.util.List;
 @Priority(Priorities.AUTHENTICATION)
 final class EarlyAdmission implements ContainerRequestFilter {
 
-    private static final List<String> OPEN = List.of("api", "v1", "openapi.json");
+    private static final List<String> DESCRIPTION = List.of("api", "v1", "openapi.json");
+    private static final List<String> SIGNING_KEYS = List.of("api", "v1", "signing-keys");
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final AdministratorToken token;
 
@@ -32,8 +36,12 @@ final class EarlyAdmission implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> path = request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).toList();
-        if (!path.isEmpty() && path.getFirst().equals("api") && !path.equals(OPEN)) {
+        if (!path.isEmpty() && path.getFirst().equals("api") && !isOpen(path, request.getMethod())) {
             token.demand(request, http);
         }
+    }
+
+    private static boolean isOpen(List<String> path, String method) {
+        return path.equals(DESCRIPTION) || path.equals(SIGNING_KEYS) && READING.contains(method);
     }
 }

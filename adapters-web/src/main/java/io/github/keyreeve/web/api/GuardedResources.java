@@ -25,7 +25,8 @@ final class GuardedResources implements DynamicFeature {
         if (!type.getPackage().equals(GuardedResources.class.getPackage())) {
             return;
         }
-        if (!type.isAnnotationPresent(WithoutToken.class)) {
+        if (!type.isAnnotationPresent(WithoutToken.class)
+                && !resource.getResourceMethod().isAnnotationPresent(WithoutToken.class)) {
             context.register(new Guard(token));
         }
         context.register(new KnownParameters(resource.getResourceMethod()));

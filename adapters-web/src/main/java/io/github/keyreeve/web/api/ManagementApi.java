@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.in.ManageArgumentSets;
 import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.application.port.in.ManageSigningKeys;
 import io.github.keyreeve.application.port.in.ReplaceAdministratorToken;
 import io.github.keyreeve.web.api.json.JsonReader;
 import io.github.keyreeve.web.api.json.JsonWriter;
@@ -23,7 +24,7 @@ public final class ManagementApi {
 
     /** The resources that the API's description tells of. */
     static final List<Class<?>> DESCRIBED = List.of(
-            ProductsResource.class, ProvidersResource.class, ArgumentSetsResource.class, OrdersResource.class,
+            ProductsResource.class, SigningKeysResource.class, ProvidersResource.class, ArgumentSetsResource.class, OrdersResource.class,
             LicensesResource.class, RefusedRepeatsResource.class, AdministratorTokenResource.class);
 
     private final List<Object> components;
@@ -38,6 +39,7 @@ public final class ManagementApi {
             FindOrders findOrders,
             FindLicenses findLicenses,
             ManageProducts manageProducts,
+            ManageSigningKeys manageSigningKeys,
             ManageProviders manageProviders,
             ManageArgumentSets manageArgumentSets,
             ReplaceAdministratorToken replaceAdministratorToken,
@@ -46,7 +48,8 @@ public final class ManagementApi {
         KnownProviders providers = new KnownProviders(manageProviders);
         AdministratorToken token = new AdministratorToken(admitAdministrator);
         components = List.of(
-                new ProductsResource(manageProducts),
+                new ProductsResource(manageProducts, new KnownSigningKeys(manageSigningKeys)),
+                new SigningKeysResource(manageSigningKeys),
                 new ProvidersResource(manageProviders),
                 new ArgumentSetsResource(manageArgumentSets),
                 new OrdersResource(issueKeys, findOrders, providers, clock),

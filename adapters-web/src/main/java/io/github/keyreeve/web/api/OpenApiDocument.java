@@ -5,6 +5,7 @@ import io.github.keyreeve.web.api.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,10 @@ final class OpenApiDocument {
     private static final String TOKEN = "administratorToken";
     /** What is only ever answered, and then in full. */
     private static final List<String> ANSWERED = List.of("Order", "License", "LicensedProduct", "ActivationCount",
-            "OrderReference", "Provider", "Event", "RefusedRepeat");
+            "OrderReference", "Provider", "Event", "RefusedRepeat", "SigningKey", "RsaSigningKey", "RsaJwk", "Ed25519SigningKey",
+            "Ed25519Jwk");
     private static final List<String> SENT = List.of(
-            "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup");
+            "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup", "SigningKeyRequest");
 
     private OpenApiDocument() {}
 
@@ -34,13 +37,27 @@ final class OpenApiDocument {
         OpenAPI document = new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(frame()))
                 .read(new LinkedHashSet<>(resources));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
-        document.getPaths().values().forEach(path -> path.readOperations().forEach(OpenApiOperation::complete));
+        List<String> open = withoutToken(resources);
+        document.getPaths().values().stream().flatMap(path -> path.readOperations().stream()).forEach(operation -> {
+            if (open.contains(operation.getOperationId())) {
+                operation.setSecurity(List.of());
+            }
+            OpenApiOperation.complete(operation);
+        });
         complete(document.getComponents().getSchemas());
         try {
             return Json31.mapper().writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The API's description cannot be written.", e);
         }
+    }
+
+    private static List<String> withoutToken(List<Class<?>> resources) {
+        return resources.stream()
+                .flatMap(resource -> Arrays.stream(resource.getMethods()))
+                .filter(method -> method.isAnnotationPresent(WithoutToken.class))
+                .map(method -> method.getAnnotation(Operation.class).operationId())
+                .toList();
     }
 
     private static OpenAPI frame() {

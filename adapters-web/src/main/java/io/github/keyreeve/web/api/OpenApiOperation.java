@@ -18,9 +18,9 @@ import java.util.Set;
 /** Adds to one operation what it shares with the others: the refusals, and the parameters of lists. */
 final class OpenApiOperation {
 
-    private static final List<ProblemType> EVERYWHERE = List.of(
-            ProblemType.INVALID_REQUEST, ProblemType.TOKEN_REQUIRED, ProblemType.NOT_ACCEPTABLE,
-            ProblemType.TOO_MANY_WRONG_TOKENS, ProblemType.INTERNAL_ERROR, ProblemType.STORAGE_UNAVAILABLE);
+    private static final List<ProblemType> EVERYWHERE = List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE,
+            ProblemType.INTERNAL_ERROR, ProblemType.STORAGE_UNAVAILABLE);
+    private static final List<ProblemType> WITH_TOKEN = List.of(ProblemType.TOKEN_REQUIRED, ProblemType.TOO_MANY_WRONG_TOKENS);
     private static final List<ProblemType> WITH_BODY = List.of(ProblemType.REQUEST_TIMEOUT, ProblemType.BODY_TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
@@ -33,6 +33,9 @@ final class OpenApiOperation {
             responses.addApiResponse("200", unnamed.description("What was asked for."));
         }
         List<ProblemType> problems = new ArrayList<>(EVERYWHERE);
+        if (operation.getSecurity() == null) {
+            problems.addAll(WITH_TOKEN);
+        }
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         parameters.forEach(OpenApiOperation::describe);
         boolean looksUp = operation.getOperationId().equals("lookUpLicense");

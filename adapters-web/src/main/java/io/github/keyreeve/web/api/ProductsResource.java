@@ -34,9 +34,11 @@ import java.net.URI;
 public final class ProductsResource {
 
     private final ManageProducts manageProducts;
+    private final KnownSigningKeys signingKeys;
 
-    ProductsResource(ManageProducts manageProducts) {
+    ProductsResource(ManageProducts manageProducts, KnownSigningKeys signingKeys) {
         this.manageProducts = manageProducts;
+        this.signingKeys = signingKeys;
     }
 
     @GET
@@ -55,6 +57,7 @@ public final class ProductsResource {
     @ApiResponse(responseCode = "409", description = "There is a product with this id.")
     public Response add(ProductRepresentation body) {
         Product product = body.toProduct();
+        signingKeys.requireIn(product);
         if (!manageProducts.add(product)) {
             throw PRODUCT_EXISTS.because("The id %d is taken. Use PUT to change the product.", product.id());
         }
@@ -73,12 +76,14 @@ public final class ProductsResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replaceProduct", summary = "Replaces a product's name and versions")
+    @Operation(operationId = "replaceProduct", summary = "Replaces a product's name and versions",
+            description = "A version whose signingKey is left out keeps the one that it has chosen.")
     @ApiResponse(responseCode = "200", description = "It is stored.",
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
     @ApiResponse(responseCode = "409", description = "A version that has licences would be removed.")
     public ProductRepresentation replace(@PathParam("id") int id, ProductRepresentation body) {
-        Product product = body.toProduct(id);
+        Product product = body.toProduct(id, manageProducts.find(id));
+        signingKeys.requireIn(product);
         return switch (manageProducts.replace(product)) {
             case DONE -> ProductRepresentation.of(product);
             case UNKNOWN -> throw unknown(id);

@@ -1,8 +1,11 @@
 package io.github.keyreeve.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.keyreeve.application.secret.TokenHash;
+import java.lang.reflect.Method;
+import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,8 @@ class AdmissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PRODUCTS, "/api/v1/orders", "/api/v1/nothing", "/api", "/api/v1/openapi.json/more",
-        "/api;x=1/v1/products", "/%61pi/v1/products", "/api/v1;x/products;y", "/api/v1/openapi.json;/../products"})
+        "/api;x=1/v1/products", "/%61pi/v1/products", "/api/v1;x/products;y", "/api/v1/openapi.json;/../products",
+        "/api/v1/signing-keys/default", "/api/v1/signing-keys/"})
     void demandsTheTokenWhateverThePathLooksLike(String path) {
         Answer answer = stranger.get(path);
 
@@ -73,6 +77,16 @@ class AdmissionTest {
         assertThat(stranger.with("Authorization", "Bearer another").get(PRODUCTS).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+    void showsEverybodyThePublicKeysAndNoMore(String method) {
+        assertThat(stranger.get("/api/v1/signing-keys").status()).isEqualTo(200);
+
+        stranger.json(method, "/api/v1/signing-keys", "{\"name\": \"mine\"}").isProblem(401, "token-required", MISSING);
+
+        assertThat(server.signingKeys.all()).hasSize(1);
+    }
+
     @Test
     void guardsEveryResourceButTheDescription() {
         ResourceConfig resources = new ResourceConfig();
@@ -81,6 +95,11 @@ class AdmissionTest {
         assertThat(resources.getInstances())
                 .filteredOn(component -> component.getClass().isAnnotationPresent(WithoutToken.class))
                 .hasOnlyElementsOfType(OpenApiResource.class);
+        assertThat(resources.getInstances())
+                .flatMap(component -> List.of(component.getClass().getMethods()))
+                .filteredOn(method -> method.isAnnotationPresent(WithoutToken.class))
+                .extracting(Method::getDeclaringClass, Method::getName)
+                .containsExactly(tuple(SigningKeysResource.class, "list"));
         assertThat(stranger.get("/api/v1/openapi.json").status()).isEqualTo(200);
     }
 }

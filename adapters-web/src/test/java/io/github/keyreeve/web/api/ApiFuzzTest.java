@@ -28,7 +28,7 @@ class ApiFuzzTest {
             "provider", "orderId", "line", "quantity", "product", "allowance", "oneKeyForAll", "activationsPerKey",
             "additionalActivations", "model", "features", "expiresOn", "expiresAfterDays", "customer", "email", "userData",
             "floating", "maintenancePlan", "maintenanceDays", "computerType", "subscriptionId", "test", "argumentSet",
-            "enabled", "open", "user", "password", "sharedKey", "apiKey", "repeats", "liveOnly", "arguments", "key", "other");
+            "enabled", "open", "user", "password", "sharedKey", "apiKey", "repeats", "liveOnly", "arguments", "key", "signingKey", "other");
     private static final List<String> WORDS = List.of("api", "fastspring", "permanent", "subscription_cloud", "0:3;1:2",
             "2030-01-01", "A-1", "reuse", "&is_productid=1", "A0000-00000-00000-00000-0001G", "ITEM1", "", " ",
             "\\ud800", "\\u0000", "😀", "%", "x".repeat(400));
@@ -100,7 +100,7 @@ class ApiFuzzTest {
     Arbitrary<String> endpoints() {
         return Arbitraries.of("POST /api/v1/products", "PUT /api/v1/products/1", "PUT /api/v1/products/2",
                 "PUT /api/v1/providers/bluesnap", "PUT /api/v1/argument-sets/ITEM1", "POST /api/v1/orders",
-                "POST /api/v1/licenses/lookup");
+                "POST /api/v1/licenses/lookup", "POST /api/v1/signing-keys");
     }
 
     @Provide
@@ -117,7 +117,8 @@ class ApiFuzzTest {
     Arbitrary<String> lists() {
         return Arbitraries.of("/api/v1/products", "/api/v1/providers", "/api/v1/argument-sets", "/api/v1/orders",
                 "/api/v1/licenses", "/api/v1/refused-repeats", "/api/v1/licenses/" + ApiServer.id(2) + "/events",
-                "/api/v1/orders/" + ApiServer.id(1), "/api/v1/products/1");
+                "/api/v1/orders/" + ApiServer.id(1), "/api/v1/products/1",
+                "/api/v1/signing-keys");
     }
 
     @Provide

@@ -4,8 +4,11 @@ import io.github.keyreeve.application.SettableClock;
 import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.KeySource;
+import io.github.keyreeve.application.port.out.SecretsFingerprints;
+import io.github.keyreeve.application.port.out.SigningKeys;
 import io.github.keyreeve.application.secret.TokenHash;
 import io.github.keyreeve.application.usecase.AdministratorGate;
 import io.github.keyreeve.application.usecase.AdministratorTokenDesk;
@@ -15,6 +18,7 @@ import io.github.keyreeve.application.usecase.KeyIssuer;
 import io.github.keyreeve.application.usecase.OrderDesk;
 import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
+import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.product.Product;
@@ -41,6 +45,7 @@ final class ApiServer implements AutoCloseable {
 
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
+    final SigningKeys signingKeys = new InMemorySigningKeys();
     private final ManagementApi api;
     private final KeptToken kept = new KeptToken();
     private final WebServer server;
@@ -54,7 +59,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(IssuingRules rules, UnaryOperator<ManageProducts> products) {
-        storage.installation().bind("0".repeat(64), clock.instant());
+        storage.installation().bind(new SecretsFingerprints("master", "signing"), clock.instant());
         storage.installation().replaceAdminTokenHash(TokenHash.of(TOKEN).hex());
         ResourceConfig resources = new ResourceConfig();
         api = api(rules, products);
@@ -114,6 +119,7 @@ final class ApiServer implements AutoCloseable {
                 orders,
                 orders,
                 products.apply(new ProductDesk(storage, storage.products())),
+                new SigningKeyDesk(signingKeys),
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
                 new AdministratorTokenDesk(storage, storage.installation(), kept, false),

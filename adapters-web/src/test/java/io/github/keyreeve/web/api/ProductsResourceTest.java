@@ -3,6 +3,7 @@ package io.github.keyreeve.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.domain.product.SigningKeyName;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +14,8 @@ class ProductsResourceTest {
     private static final String PRODUCTS = "/api/v1/products";
     private static final String DEMO = """
             {"id": 1, "name": "Demo", "versions": [
-              {"major": 1, "minor": 0, "latestVersion": null, "latestVersionUrl": null, "latestVersionNotes": null}]}""";
+              {"major": 1, "minor": 0, "latestVersion": null, "latestVersionUrl": null, "latestVersionNotes": null,
+               "signingKey": null}]}""";
 
     private final ApiServer server = new ApiServer();
     private final ApiClient client = server.client();
@@ -30,14 +32,15 @@ class ProductsResourceTest {
         void answersTheProductAndWhereItIs() {
             Answer answer = client.post(PRODUCTS, """
                     {"id": 7, "name": " Größe 😀 ", "versions": [{"major": 1, "minor": 2, "latestVersion": "1.2.3",
-                     "latestVersionUrl": "https://example.com", "latestVersionNotes": "New."}, {"major": 2, "minor": 0}]}""");
+                     "latestVersionUrl": "https://example.com", "latestVersionNotes": "New.", "signingKey": "default"},
+                     {"major": 2, "minor": 0}]}""");
 
             String product = """
                     {"id": 7, "name": "Größe 😀", "versions": [
                       {"major": 1, "minor": 2, "latestVersion": "1.2.3", "latestVersionUrl": "https://example.com",
-                       "latestVersionNotes": "New."},
+                       "latestVersionNotes": "New.", "signingKey": "default"},
                       {"major": 2, "minor": 0, "latestVersion": null, "latestVersionUrl": null,
-                       "latestVersionNotes": null}]}""";
+                       "latestVersionNotes": null, "signingKey": null}]}""";
             answer.isJson(201, product);
             assertThat(answer.header("Location")).hasValueSatisfying(place -> assertThat(place).endsWith("/api/v1/products/7"));
             client.get("/api/v1/products/7").isJson(200, product);
@@ -150,6 +153,56 @@ class ProductsResourceTest {
             client.put(PRODUCTS + "/1", DEMO.replace("\"major\": 1", "\"major\": 2")).isProblem(409, "product-has-licenses",
                     "Product 1 has licences for a version that the request leaves out.");
             client.get(PRODUCTS + "/1").isJson(200, DEMO);
+        }
+    }
+
+    @Nested
+    class ChoosingASigningKey {
+
+        private static final String SIGNED_BY = "\"signingKey\": ";
+
+        @Test
+        void keepsTheChosenKeyUntilAnotherIsChosen() {
+            server.signingKeys.create(new SigningKeyName("acme-2026"));
+            client.post(PRODUCTS, signedBy("\"acme-2026\"")).isJson(201, signedBy("\"acme-2026\""));
+
+            client.put(PRODUCTS + "/1", """
+                    {"name": "Renamed", "versions": [{"major": 1, "minor": 0}, {"major": 1, "minor": 1}]}""");
+
+            assertThat(client.get(PRODUCTS + "/1").json().at("/versions/0/signingKey").textValue()).isEqualTo("acme-2026");
+            assertThat(client.get(PRODUCTS + "/1").json().at("/versions/1/signingKey").isNull()).isTrue();
+            client.put(PRODUCTS + "/1", signedBy("\"default\"")).isJson(200, signedBy("\"default\""));
+            client.put(PRODUCTS + "/1", signedBy("null")).isJson(200, signedBy("null"));
+        }
+
+        @Test
+        void refusesAKeyThatThereIsNot() {
+            String twice = """
+                    {"id": 1, "name": "Demo", "versions": [{"major": 1, "minor": 0, "signingKey": "acme-2026"},
+                     {"major": 2, "minor": 0, "signingKey": "default"}, {"major": 3, "minor": 0, "signingKey": "acme-2027"}]}""";
+
+            Answer answer = client.post(PRODUCTS, twice);
+
+            answer.isInvalid("""
+                    [{"field": "versions[0].signingKey", "message": "names no signing key that this server has"},
+                     {"field": "versions[2].signingKey", "message": "names no signing key that this server has"}]""");
+            assertThat(server.storage.products().all()).isEmpty();
+            client.post(PRODUCTS, DEMO);
+            client.put(PRODUCTS + "/1", signedBy("\"acme-2026\"")).isInvalid("""
+                    [{"field": "versions[0].signingKey", "message": "names no signing key that this server has"}]""");
+            client.get(PRODUCTS + "/1").isJson(200, DEMO);
+        }
+
+        @Test
+        void refusesWhatIsNoName() {
+            client.post(PRODUCTS, signedBy("\"../acme\"")).isInvalid("""
+                    [{"field": "versions[0].signingKey", "message": "must have 1 to 64 lower-case letters, digits or dashes"}]""");
+            client.post(PRODUCTS, signedBy("7")).isInvalid("""
+                    [{"field": "versions[0].signingKey", "message": "must be text"}]""");
+        }
+
+        private static String signedBy(String key) {
+            return DEMO.replace(SIGNED_BY + "null", SIGNED_BY + key);
         }
     }
 

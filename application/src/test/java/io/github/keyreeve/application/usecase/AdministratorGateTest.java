@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.port.in.AdmitAdministrator.Admission;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.Installation;
+import io.github.keyreeve.application.port.out.SecretsFingerprints;
 import io.github.keyreeve.application.port.out.WrongGuesses;
 import io.github.keyreeve.application.secret.TokenHash;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class AdministratorGateTest {
 
     @BeforeEach
     void bind() {
-        installation.bind("0".repeat(64), Instant.EPOCH);
+        installation.bind(new SecretsFingerprints("master", "signing"), Instant.EPOCH);
     }
 
     @Test

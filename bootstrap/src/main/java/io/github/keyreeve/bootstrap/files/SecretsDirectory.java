@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,9 +18,6 @@ public final class SecretsDirectory {
 
     private static final String MASTER_KEY = "master.key";
     private static final int MASTER_KEY_BYTES = 32;
-    // Keeps this hash apart from any other that is ever made of the same key.
-    private static final byte[] FINGERPRINT_PREFIX = "keyreeve master key fingerprint 1\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int FINGERPRINT_BYTES = 16;
 
     private final Path directory;
     private final SecureRandom random;
@@ -96,15 +90,19 @@ public final class SecretsDirectory {
         }
     }
 
+    /**
+     * The keys that answers are signed with, each of them read once now.
+     *
+     * @throws ExposedSecretException if others than the owner may use one of their files
+     * @throws DamagedSecretException if a file holds no key, or not the one that its name says
+     */
+    public SigningKeyFiles signingKeys() {
+        return SigningKeyFiles.open(directory, random);
+    }
+
     /** Tells master keys apart without telling anything of them: 32 hexadecimal digits. */
     public static String fingerprint(byte[] masterKey) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(FINGERPRINT_PREFIX);
-            return HexFormat.of().formatHex(digest.digest(masterKey), 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of("master key", masterKey);
     }
 
     private static byte[] decode(String text) {

@@ -30,19 +30,24 @@ public record ProductRepresentation(
     public Product toProduct() {
         FieldErrors errors = new FieldErrors();
         int number = errors.requiredNumber("id", id, 1, Integer.MAX_VALUE);
-        return toProduct(number, errors);
+        return toProduct(number, errors, List.of());
     }
 
-    /** @param addressed the id that the address says */
-    public Product toProduct(int addressed) {
+    /**
+     * A product in the place of another.
+     *
+     * @param addressed the id that the address says
+     * @param present the product that is there now; its versions keep their signing keys where the body tells none
+     */
+    public Product toProduct(int addressed, Optional<Product> present) {
         FieldErrors errors = new FieldErrors();
         if (id != null && id != addressed) {
             errors.add("id", "must be %d, as in the address, or left out".formatted(addressed));
         }
-        return toProduct(addressed, errors);
+        return toProduct(addressed, errors, present.map(Product::versions).orElse(List.of()));
     }
 
-    private Product toProduct(int number, FieldErrors errors) {
+    private Product toProduct(int number, FieldErrors errors, List<ProductVersion> present) {
         String text = errors.requiredText("name", name, Product.MAX_NAME);
         if (versions == null || versions.isEmpty() || versions.size() > MOST_VERSIONS) {
             errors.add("versions", "must be a list of 1 to %d versions".formatted(MOST_VERSIONS));
@@ -50,7 +55,7 @@ public record ProductRepresentation(
         errors.throwIfAny();
         List<ProductVersion> read = new ArrayList<>();
         for (int index = 0; index < versions.size(); index++) {
-            read.add(versions.get(index).toVersion("versions[%d].".formatted(index), errors));
+            read.add(versions.get(index).toVersion("versions[%d].".formatted(index), errors, present));
         }
         errors.throwIfAny();
         Optional<Product> product = errors.read("versions", read, given -> new Product(number, text, given));

@@ -1,5 +1,6 @@
 package io.github.keyreeve.web.api.json;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -14,6 +15,12 @@ import java.util.Optional;
  */
 @JsonDeserialize(using = RemovableText.Reader.class)
 public record RemovableText(Optional<String> text) {
+
+    /** Told as it was sent. */
+    @JsonValue
+    String json() {
+        return text.orElse(null);
+    }
 
     /** It may be a secret. */
     @Override

@@ -30,8 +30,8 @@ public final class JerseyRefusalMapper extends ApiFailureMapper<WebApplicationEx
             case NOT_ACCEPTABLE -> "The answer is not available in a form that the request accepts.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send JSON with Content-Type: application/json.";
             case INVALID_REQUEST -> "The request could not be understood.";
-            case TOKEN_REQUIRED, UNREADABLE_BODY, REQUEST_TIMEOUT, PRODUCT_EXISTS, PRODUCT_HAS_LICENSES, OTHER_QUANTITY, TOKEN_SET_BY_OPERATOR,
-                    IDEMPOTENCY_KEY_REUSED, TEST_ORDER_REFUSED, BODY_TOO_LARGE, TOO_MANY_WRONG_TOKENS, INTERNAL_ERROR,
+            case TOKEN_REQUIRED, UNREADABLE_BODY, REQUEST_TIMEOUT, PRODUCT_EXISTS, PRODUCT_HAS_LICENSES, SIGNING_KEY_EXISTS, OTHER_QUANTITY,
+                    TOKEN_SET_BY_OPERATOR, IDEMPOTENCY_KEY_REUSED, TEST_ORDER_REFUSED, BODY_TOO_LARGE, TOO_MANY_WRONG_TOKENS, INTERNAL_ERROR,
                     STORAGE_UNAVAILABLE -> type.title() + ".";
         };
     }

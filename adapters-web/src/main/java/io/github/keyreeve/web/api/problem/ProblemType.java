@@ -15,6 +15,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     PRODUCT_EXISTS(409, "There is such a product already"),
     PRODUCT_HAS_LICENSES(409, "The product has licences"),
+    SIGNING_KEY_EXISTS(409, "There is such a signing key already"),
     OTHER_QUANTITY(409, "The order was issued for another quantity"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for something else"),
     TEST_ORDER_REFUSED(409, "Test orders are refused"),

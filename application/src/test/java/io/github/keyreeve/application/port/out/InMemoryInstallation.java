@@ -7,17 +7,17 @@ import java.util.Optional;
 record InMemoryInstallation(InMemoryStorage storage) implements Installation {
 
     @Override
-    public Optional<String> secretsFingerprint() {
-        return storage.with(tables -> tables.secretsFingerprint);
+    public Optional<SecretsFingerprints> secretsFingerprints() {
+        return storage.with(tables -> tables.secretsFingerprints);
     }
 
     @Override
-    public boolean bind(String secretsFingerprint, Instant at) {
+    public boolean bind(SecretsFingerprints fingerprints, Instant at) {
         return storage.with(tables -> {
-            if (tables.secretsFingerprint.isPresent()) {
+            if (tables.secretsFingerprints.isPresent()) {
                 return false;
             }
-            tables.secretsFingerprint = Optional.of(secretsFingerprint);
+            tables.secretsFingerprints = Optional.of(fingerprints);
             return true;
         });
     }
@@ -30,7 +30,7 @@ record InMemoryInstallation(InMemoryStorage storage) implements Installation {
     @Override
     public void replaceAdminTokenHash(String hash) {
         storage.with(tables -> {
-            if (tables.secretsFingerprint.isEmpty()) {
+            if (tables.secretsFingerprints.isEmpty()) {
                 throw new IllegalStateException("The storage is not bound to this installation's secrets yet.");
             }
             tables.adminTokenHash = Optional.of(hash);

@@ -146,7 +146,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         final NavigableMap<String, Provider> providers = new TreeMap<>();
         final NavigableMap<String, ArgumentSet> argumentSets = new TreeMap<>();
         final Map<InMemoryRefusedRepeats.Key, RefusedRepeats.RefusedRepeat> refusedRepeats = new HashMap<>();
-        Optional<String> secretsFingerprint = Optional.empty();
+        Optional<SecretsFingerprints> secretsFingerprints = Optional.empty();
         Optional<String> adminTokenHash = Optional.empty();
 
         private Tables copy() {
@@ -162,7 +162,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.providers.putAll(providers);
             copy.argumentSets.putAll(argumentSets);
             copy.refusedRepeats.putAll(refusedRepeats);
-            copy.secretsFingerprint = secretsFingerprint;
+            copy.secretsFingerprints = secretsFingerprints;
             copy.adminTokenHash = adminTokenHash;
             return copy;
         }

@@ -17,12 +17,12 @@ public abstract class InstallationContract {
     @Test
     void isBoundOnceAndForAll() {
         Installation installation = newStorage().installation();
-        assertThat(installation.secretsFingerprint()).isEmpty();
+        assertThat(installation.secretsFingerprints()).isEmpty();
 
-        assertThat(installation.bind("a".repeat(64), Orders.SAMPLE_INSTANT)).isTrue();
-        assertThat(installation.bind("b".repeat(64), Orders.SAMPLE_INSTANT)).isFalse();
+        assertThat(installation.bind(fingerprints("a"), Orders.SAMPLE_INSTANT)).isTrue();
+        assertThat(installation.bind(fingerprints("b"), Orders.SAMPLE_INSTANT)).isFalse();
 
-        assertThat(installation.secretsFingerprint()).contains("a".repeat(64));
+        assertThat(installation.secretsFingerprints()).contains(fingerprints("a"));
     }
 
     @Test
@@ -30,22 +30,27 @@ public abstract class InstallationContract {
         Storage storage = newStorage();
 
         List<Boolean> bound = Together.run(8, server -> storage.transactions().inTransaction(
-                () -> storage.installation().bind("server " + server, Orders.SAMPLE_INSTANT)));
+                () -> storage.installation().bind(fingerprints("server " + server), Orders.SAMPLE_INSTANT)));
 
         assertThat(Collections.frequency(bound, true)).isEqualTo(1);
-        assertThat(storage.installation().secretsFingerprint()).contains("server " + bound.indexOf(true));
+        assertThat(storage.installation().secretsFingerprints()).contains(fingerprints("server " + bound.indexOf(true)));
     }
 
     @Test
     void replacesTheAdministratorsToken() {
         Installation installation = newStorage().installation();
         assertThatThrownBy(() -> installation.replaceAdminTokenHash("0".repeat(64))).isInstanceOf(IllegalStateException.class);
-        installation.bind("a", Orders.SAMPLE_INSTANT);
+        installation.bind(fingerprints("a"), Orders.SAMPLE_INSTANT);
         assertThat(installation.adminTokenHash()).isEmpty();
 
         installation.replaceAdminTokenHash("1".repeat(64));
         installation.replaceAdminTokenHash("2".repeat(64));
 
         assertThat(installation.adminTokenHash()).contains("2".repeat(64));
+    }
+
+    /** As long as they may get. */
+    private static SecretsFingerprints fingerprints(String text) {
+        return new SecretsFingerprints(text.repeat(64).substring(0, 64), text.repeat(65).substring(1, 65));
     }
 }

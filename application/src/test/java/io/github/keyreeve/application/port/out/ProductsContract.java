@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.port.out.Products.Change;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.product.SigningKeyName;
 import io.github.keyreeve.domain.product.VersionId;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ public abstract class ProductsContract extends StorageContract {
     void keepsTextOfTheGreatestLengthAndOfAnyScript() {
         Product product = new Product(anUnusedId(), "東".repeat(Product.MAX_NAME), List.of(new ProductVersion(
                 VersionId.MAX_PART, VersionId.MAX_PART, Optional.of(longestText(64)), Optional.of(longestText(1_000)),
-                Optional.of(longestText(4_000)))));
+                Optional.of(longestText(4_000)), Optional.of(new SigningKeyName("k".repeat(SigningKeyName.MAX))))));
         products().add(product);
 
         assertThat(products().find(product.id())).contains(product);
@@ -68,7 +69,8 @@ public abstract class ProductsContract extends StorageContract {
     @Test
     void replacesNameAndVersions() {
         Product product = aStoredProduct();
-        ProductVersion told = new ProductVersion(2, 0, Optional.of("2.0.7"), Optional.of("https://example.com/"), Optional.of("Faster."));
+        ProductVersion told = new ProductVersion(2, 0, Optional.of("2.0.7"), Optional.of("https://example.com/"),
+                Optional.of("Faster."), Optional.of(new SigningKeyName("acme-2026")));
         Product replaced = new Product(product.id(), "O'Brien's 東京", List.of(told, ProductVersion.of(3, 1)));
 
         assertThat(products().replace(replaced)).isEqualTo(Change.DONE);
