@@ -66,16 +66,21 @@ public final class ActivationDesk implements ActivateComputers {
         return switch (found) {
             case Found.Denied denied -> new Validation.Denied(denied.denial());
             case Found.OnComputer good when good.here().activation().isPresent() -> seen(good.here());
+            case Found.OnComputer good when isFull(good.here()) -> new Validation.Denied(
+                    activate ? Denial.NO_MORE_ACTIVATIONS : Denial.ACTIVE_ELSEWHERE);
             case Found.OnComputer good when activate -> transactions.inTransaction(() -> activate(request));
-            case Found.OnComputer good -> new Validation.Denied(good.here().ordered().license().activationsAvailable() > 0
-                    ? Denial.NOT_ACTIVATED_HERE
-                    : Denial.ACTIVE_ELSEWHERE);
+            case Found.OnComputer good -> new Validation.Denied(Denial.NOT_ACTIVATED_HERE);
         };
     }
 
     @Override
     public Release release(ComputerRequest request, Optional<String> deactivationCode) {
         return transactions.inTransaction(() -> releaseNow(request, deactivationCode));
+    }
+
+    /** One read has seen both the licence full and this computer without an activation: that decides as it is. */
+    private static boolean isFull(KeyOnComputer here) {
+        return here.ordered().license().activationsAvailable() == 0;
     }
 
     private Validation seen(KeyOnComputer here) {

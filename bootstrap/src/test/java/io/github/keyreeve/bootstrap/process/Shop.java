@@ -24,9 +24,14 @@ final class Shop {
     record Answer(int status, String body) {}
 
     static Answer order(URI server, String query, String form) {
+        return call(server, "GetActivationKey", query, form);
+    }
+
+    /** Any method of QLM, as shops and applications call it. */
+    static Answer call(URI server, String method, String query, String form) {
         try {
             HttpResponse<String> response = HTTP.send(
-                    HttpRequest.newBuilder(server.resolve("/qlmservice.asmx/GetActivationKey?" + query))
+                    HttpRequest.newBuilder(server.resolve("/qlmservice.asmx/" + method + "?" + query))
                             .timeout(Duration.ofSeconds(60))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(form))
