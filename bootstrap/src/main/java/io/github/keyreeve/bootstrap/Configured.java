@@ -14,6 +14,7 @@ import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.TlsFiles;
 import io.github.keyreeve.web.server.WebServerSettings;
+import io.github.keyreeve.web.signature.XmlSignature;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,10 @@ final class Configured {
         return Arrays.stream(QlmMethod.values())
                 .filter(method -> config.usage().switchedOffMethods().contains(method.text()))
                 .collect(Collectors.toSet());
+    }
+
+    static XmlSignature xmlSignature(KeyreeveConfig config) {
+        return new XmlSignature(config.usage().xmlSignatureSha1() ? XmlSignature.Hash.SHA_1 : XmlSignature.Hash.SHA_256);
     }
 
     static PublicLimits publicLimits(KeyreeveConfig config) {

@@ -113,6 +113,7 @@ public final class Keyreeve implements LocalServer {
         Providers knownProviders = config.demo() ? new DemoProviders(storage.providers(), shops) : storage.providers();
         ProviderGate gate = new ProviderGate(knownProviders, shops, defaultProvider, guesses, new PasswordCheck());
         ProductDesk products = new ProductDesk(storage.transactions(), storage.products());
+        SigningKeyDesk signers = new SigningKeyDesk(signingKeys, storage.products());
         ProviderDesk providers = new ProviderDesk(storage.transactions(), knownProviders, shops);
         ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
         OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.activations(), storage.events(),
@@ -133,17 +134,22 @@ public final class Keyreeve implements LocalServer {
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), Configured.switchedOff(config),
-                        qlmCalls(keyIssuer, orders, products, desks, rules)));
+                        qlmCalls(keyIssuer, orders, products, signers, desks, rules)));
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
         new ManagementApi(administrators, keyIssuer, orders, orders, products,
-                new SigningKeyDesk(signingKeys), providers, argumentSets, tokens, clock, config.http().maxBodyBytes()).registerIn(resources);
+                signers, providers, argumentSets, tokens, clock, config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 
     private QlmCalls qlmCalls(
-            KeyIssuer keyIssuer, OrderDesk orders, ProductDesk products, LicenseDesks desks, IssuingRules rules) {
-        XmlAnswers xml = new XmlAnswers();
+            KeyIssuer keyIssuer,
+            OrderDesk orders,
+            ProductDesk products,
+            SigningKeyDesk signers,
+            LicenseDesks desks,
+            IssuingRules rules) {
+        XmlAnswers xml = new XmlAnswers(signers, Configured.xmlSignature(config));
         return new QlmCalls(
                 new IssuingCalls(keyIssuer),
                 new RenewalCalls(desks.renewer(), desks.maintenance(), rules),

@@ -1,6 +1,7 @@
 package io.github.keyreeve.web.qlm;
 
 import io.github.keyreeve.domain.license.Denial;
+import io.github.keyreeve.web.signature.XmlDocument.Element;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,8 +18,6 @@ record XmlAnswer(List<Element> elements) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    record Element(String name, String text) {}
 
     XmlAnswer {
         elements = List.copyOf(elements);

@@ -1,22 +1,43 @@
 package io.github.keyreeve.web.qlm;
 
+import io.github.keyreeve.application.port.in.ChooseSigningKey;
+import io.github.keyreeve.domain.argument.ArgumentReader;
+import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.web.qlm.ComputerArguments.Reading;
+import io.github.keyreeve.web.signature.XmlDocument;
+import io.github.keyreeve.web.signature.XmlSignature;
 import jakarta.ws.rs.core.Response;
+import org.w3c.dom.Document;
 
-/** Puts XML answers on the wire, signed where the application asks for it. */
+/** Puts XML answers on the wire, signed where the application asks for it: refusals as well. */
 public final class XmlAnswers {
 
     private static final String XML = "text/xml; charset=utf-8";
+
+    private final ChooseSigningKey signingKeys;
+    private final XmlSignature signature;
+
+    public XmlAnswers(ChooseSigningKey signingKeys, XmlSignature signature) {
+        this.signingKeys = signingKeys;
+        this.signature = signature;
+    }
 
     Response of(QlmCall call, Reading.Incomplete incomplete) {
         return of(call, XmlAnswer.of(incomplete.denial(), incomplete.sentence()));
     }
 
+    /** Whatever else is wrong with a request, how its answer is to be written is read as well as it can be. */
     Response of(QlmCall call, XmlAnswer answer) {
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><" + XmlAnswer.ROOT + ">");
-        answer.elements().forEach(e -> text.append('<').append(e.name()).append('>')
-                .append(e.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-                .append("</").append(e.name()).append('>'));
-        return Response.ok(text.append("</" + XmlAnswer.ROOT + ">").toString(), XML).build();
+        Arguments arguments = call.request().arguments();
+        ArgumentReader reader = new ArgumentReader(arguments);
+        Document document = document(answer);
+        if (reader.flag("is_sign").orElse(false)) {
+            signature.sign(document, signingKeys.keyFor(ComputerArguments.version(reader, arguments, false)).rsa().getPrivate());
+        }
+        return Response.ok(XmlDocument.toBytes(document, reader.flag("is_writebom").orElse(false)), XML).build();
+    }
+
+    private static Document document(XmlAnswer answer) {
+        return XmlDocument.of(XmlAnswer.ROOT, answer.elements());
     }
 }

@@ -119,7 +119,7 @@ final class ApiServer implements AutoCloseable {
                 orders,
                 orders,
                 products.apply(new ProductDesk(storage, storage.products())),
-                new SigningKeyDesk(signingKeys),
+                new SigningKeyDesk(signingKeys, storage.products()),
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
                 new AdministratorTokenDesk(storage, storage.installation(), kept, false),

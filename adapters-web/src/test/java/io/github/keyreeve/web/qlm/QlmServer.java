@@ -6,6 +6,7 @@ import io.github.keyreeve.application.SettableClock;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
+import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.PageRequest;
@@ -30,6 +31,7 @@ import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.license.MaintenancePlan;
@@ -48,6 +50,7 @@ import io.github.keyreeve.web.server.TestServer;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.github.keyreeve.web.shop.ShopTable;
+import io.github.keyreeve.web.signature.XmlSignature;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,6 +72,8 @@ public final class QlmServer implements AutoCloseable {
     public static final String PRODUCT = "is_productid=1&is_majorversion=1&is_minorversion=0";
     public static final String FORM = "application/x-www-form-urlencoded";
     static final int GUESSES = 5;
+    /** One set for all tests: they take long to make. */
+    static final InMemorySigningKeys SIGNING_KEYS = new InMemorySigningKeys();
 
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
@@ -106,7 +111,8 @@ public final class QlmServer implements AutoCloseable {
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
         ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
         UsageRules rules = options.rules;
-        XmlAnswers xml = new XmlAnswers();
+        XmlAnswers xml = new XmlAnswers(
+                new SigningKeyDesk(SIGNING_KEYS, storage.products()), new XmlSignature(XmlSignature.Hash.SHA_256));
         return new QlmCalls(
                 new IssuingCalls(issuer),
                 new RenewalCalls(

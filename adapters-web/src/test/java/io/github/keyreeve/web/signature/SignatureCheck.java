@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks a signed document as an application would, by code that is not ours. */
-interface SignatureCheck {
+public interface SignatureCheck {
 
     /** All of them. The last two need a program that not every machine has. */
     List<SignatureCheck> ALL = List.of(new ByPlainJava(), new BySantuario(true), new ByXmlsec1(), new ByXmlCrypto());

@@ -62,7 +62,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
      */
     public record Usage(int subscriptionGraceDays, int maintenanceGraceDays, Optional<Integer> maxReleases,
             Optional<Integer> releasePeriodDays, boolean releaseNeedsCode, boolean upgradeKeepsComputers,
-            List<String> switchedOffMethods) {
+            List<String> switchedOffMethods, boolean xmlSignatureSha1) {
     }
 
     /** What bounds everybody's requests, each a number a minute and 0 for no limit. */
@@ -102,7 +102,8 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.find(Settings.RELEASE_PERIOD_DAYS),
                         values.get(Settings.RELEASE_NEEDS_CODE),
                         values.get(Settings.UPGRADE_KEEPS_COMPUTERS),
-                        values.get(Settings.SWITCHED_OFF_METHODS)),
+                        values.get(Settings.SWITCHED_OFF_METHODS),
+                        values.get(Settings.XML_SIGNATURE_SHA1)),
                 new Limits(values.get(Settings.REQUESTS_PER_MINUTE_PER_ADDRESS),
                         values.get(Settings.REQUESTS_PER_MINUTE_PER_KEY),
                         values.get(Settings.WRONG_KEYS_PER_MINUTE)),

@@ -154,6 +154,9 @@ public final class Settings {
             methodsOf(QlmMethod.allNames()),
             "QLM's methods that are not answered here.")
             .withDefault("none");
+    public static final Setting<Boolean> XML_SIGNATURE_SHA1 = of("xml-signature-sha1", "BOOLEAN", Accepted.truth(),
+            "Whether XML answers are signed with SHA-1, which is broken, for old applications that know nothing better.")
+            .withDefault("false");
     public static final Setting<Integer> REQUESTS_PER_MINUTE_PER_ADDRESS = of("requests-per-minute-per-address", "N",
             integer(0, 1_000_000, "1 to 1000000, or 0 for no limit"),
             "Requests of applications that one address may send; a whole office can stand behind it.")
@@ -177,7 +180,7 @@ public final class Settings {
             DEFAULT_PROVIDER, MAX_KEYS_PER_ORDER, MAINTENANCE_PLAN_DAYS, USE_DURATION_TO_SET_EXPIRY_DATE,
             EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS,
             SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
-            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS,
+            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, XML_SIGNATURE_SHA1,
             REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE);
 
     private Settings() {
