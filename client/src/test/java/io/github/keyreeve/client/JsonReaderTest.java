@@ -79,12 +79,12 @@ class JsonReaderTest {
     }
 
     /** Written by somebody else: what any program may send. */
-    @Property
+    @Property(tries = 300)
     void readsWhatAnotherImplementationWrites(@ForAll("objects") Map<String, Object> object) throws MalformedJson {
         assertThat(plain(JsonReader.read(JsonUtil.toJson(object)))).isEqualTo(object);
     }
 
-    @Property
+    @Property(tries = 300)
     void readsBackWhatItQuotes(@ForAll String text) throws MalformedJson, JoseException {
         String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
@@ -94,7 +94,7 @@ class JsonReaderTest {
         assertThat(JsonUtil.parseJson("{\"a\":" + quoted + "}")).containsEntry("a", wellFormed);
     }
 
-    @Property
+    @Property(tries = 300)
     void readsOrRefusesWhatSomebodyHasSpoilt(
             @ForAll("objects") Map<String, Object> object, @ForAll("spoils") String spoil, @ForAll int place) {
         String written = JsonUtil.toJson(object);
