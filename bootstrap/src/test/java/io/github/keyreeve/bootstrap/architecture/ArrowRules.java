@@ -71,6 +71,21 @@ final class ArrowRules {
                     .should().dependOnClassesThat().resideInAPackage(layers.bootstrap())
                     .because("what puts the parts together is no part")),
 
+            // Only Keyreeve has a client: where there is none, there is nothing to judge.
+            rule("the_client_knows_only_plain_java", layers -> classes()
+                    .that().resideInAPackage(layers.client())
+                    .should().onlyDependOnClassesThat().resideInAnyPackage(layers.client(), "java.lang", "java.util",
+                            "java.util.concurrent", "java.util.function", "java.util.regex", "java.util.stream", "java.time..",
+                            "java.math", "java.net", "java.net.http", "java.nio..", "java.io", "java.security..",
+                            "javax.crypto..")
+                    .allowEmptyShould(true)
+                    .because("vendors put the one jar into applications of theirs, and nothing comes with it")),
+
+            rule("nobody_knows_the_client", layers -> noClasses()
+                    .that().resideOutsideOfPackage(layers.client())
+                    .should().dependOnClassesThat().resideInAPackage(layers.client())
+                    .because("it is the other end of the wire; what both ends share is the protocol")),
+
             rule("packages_form_no_cycle", layers -> slices()
                     .assignedFrom(packagesWithout(layers.generated()))
                     .should().beFreeOfCycles()

@@ -15,6 +15,11 @@ final class CompiledCode {
 
     private CompiledCode() {}
 
+    /** Not another team's, and not a service around our core. */
+    static boolean isOurs() {
+        return layers().outside().equals(OURS) && System.getProperty("keyreeve.gate.classes") == null;
+    }
+
     static Layers layers() {
         String outside = System.getProperty("keyreeve.gate.root", OURS);
         return new Layers(System.getProperty("keyreeve.gate.core", outside), outside);

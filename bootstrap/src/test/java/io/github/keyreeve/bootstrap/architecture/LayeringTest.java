@@ -1,6 +1,7 @@
 package io.github.keyreeve.bootstrap.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.EvaluationResult;
@@ -23,6 +24,14 @@ class LayeringTest {
         @Test
         void everyNamedLayerHasClasses() {
             assertThat(LAYERS.missingFrom(CODE)).isEmpty();
+        }
+
+        /** Without it on the class path, the rules about it would forbid nothing. */
+        @Test
+        void theClientIsAmongIt() {
+            assumeThat(CompiledCode.isOurs()).isTrue();
+
+            assertThat(CODE.stream().anyMatch(Packages.in(LAYERS.client()))).isTrue();
         }
 
         @ParameterizedTest

@@ -62,6 +62,11 @@ record Layers(String core, String outside) {
         return outside + ".bootstrap..";
     }
 
+    /** What vendors' applications speak to the server with; no layer of the hexagon. */
+    String client() {
+        return outside + ".client..";
+    }
+
     /** The layers without classes: a rule about one of them would forbid nothing. */
     List<String> missingFrom(JavaClasses classes) {
         return Stream.of(domain(), drivingPorts(), drivenPorts(), useCases(), web(), persistence(), bootstrap())
