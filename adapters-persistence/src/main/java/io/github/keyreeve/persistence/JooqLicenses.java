@@ -12,6 +12,7 @@ import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Slice;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.ProviderName;
@@ -84,12 +85,13 @@ public final class JooqLicenses implements Licenses {
     }
 
     private Query replacement(License license) {
+        boolean waits = license.terms().expiry() instanceof Expiry.AfterFirstActivation;
         return dsl.update(LICENSE)
                 .set(LicenseRows.changes(license))
                 .set(LICENSE.REVISION, LICENSE.REVISION.plus(1))
                 .where(LICENSE.ID.eq(license.id()))
                 .and(LICENSE.REVISION.eq(license.revision()))
-                .and(LICENSE.ACTIVATIONS_USED.le(license.activationsAllowed()));
+                .and(LICENSE.ACTIVATIONS_USED.le(waits ? 0 : license.activationsAllowed()));
     }
 
     private List<OrderedLicense> oldestFirst(Condition condition) {

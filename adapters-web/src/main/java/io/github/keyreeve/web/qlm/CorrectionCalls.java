@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shops that change licences after they were issued: revoke, give back, correct and upgrade them. */
@@ -112,7 +113,8 @@ public final class CorrectionCalls {
                 bound(reader, "is_maxreleasecount", 0, Releases.Limit.MAX_RELEASES),
                 bound(reader, "is_maxreleaseperiod", 1, Releases.Limit.MAX_DAYS),
                 Optional.empty(),
-                reader.flag("is_revoke"));
+                reader.flag("is_revoke"),
+                Map.of());
     }
 
     private Optional<Expiry> expiry(ArgumentReader reader) {

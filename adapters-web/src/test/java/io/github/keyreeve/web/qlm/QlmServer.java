@@ -3,9 +3,9 @@ package io.github.keyreeve.web.qlm;
 import io.github.keyreeve.application.CountingIds;
 import io.github.keyreeve.application.RandomKeys;
 import io.github.keyreeve.application.SettableClock;
-import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
+import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.IssuedOrders;
@@ -31,6 +31,7 @@ import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ProviderGate;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
@@ -109,6 +110,7 @@ public final class QlmServer implements AutoCloseable {
         History history = new History(storage.licenseEvents(), ids);
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+        ShownCustomers shown = new ShownCustomers(storage.customers(), history, ids);
         ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
         UsageRules rules = options.rules;
         XmlAnswers xml = new XmlAnswers(
@@ -121,7 +123,7 @@ public final class QlmServer implements AutoCloseable {
                         IssuingRules.USUAL),
                 new CorrectionCalls(
                         new LicenseRevoker(storage, referred, changed, clock),
-                        new LicenseCorrector(storage, referred, changed, storage.products(), clock),
+                        new LicenseCorrector(storage, referred, changed, shown, storage.products(), rules, clock),
                         new LicenseUpgrader(storage, referred, storage.licenses(), storage.issuedOrders(), storage.activations(),
                                 storage.products(), history, new RandomKeys(), ids, rules, clock),
                         IssuingRules.USUAL,
@@ -129,7 +131,7 @@ public final class QlmServer implements AutoCloseable {
                 new RecordCalls(
                         new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(), storage.licenseEvents(),
                                 storage.refusedRepeats(), clock),
-                        new CustomerDesk(storage, storage.customers(), referred, history, ids, clock),
+                        new CustomerDesk(storage, storage.customers(), referred, shown, ids, clock),
                         xml,
                         clock),
                 new ApplicationCalls(

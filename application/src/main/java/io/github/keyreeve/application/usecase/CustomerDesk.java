@@ -7,9 +7,6 @@ import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.domain.argument.ArgumentError;
-import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseEvent.Change;
-import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.CustomerPart;
@@ -17,7 +14,6 @@ import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,16 +25,21 @@ public final class CustomerDesk implements KeepCustomers {
     private final Transactions transactions;
     private final Customers customers;
     private final ReferredLicenses referred;
-    private final History history;
+    private final ShownCustomers shownCustomers;
     private final Ids ids;
     private final Clock clock;
 
     public CustomerDesk(
-            Transactions transactions, Customers customers, ReferredLicenses referred, History history, Ids ids, Clock clock) {
+            Transactions transactions,
+            Customers customers,
+            ReferredLicenses referred,
+            ShownCustomers shownCustomers,
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.customers = customers;
         this.referred = referred;
-        this.history = history;
+        this.shownCustomers = shownCustomers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,7 +62,8 @@ public final class CustomerDesk implements KeepCustomers {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<KnownCustomer> known = identities(request).map(customers::find).flatMap(Optional::stream).findFirst();
         UUID id = known.map(KnownCustomer::id).orElseGet(ids::next);
-        KnownCustomer told = new KnownCustomer(id, request.customer().orElse(known.map(KnownCustomer::customer)
+        KnownCustomer told = new KnownCustomer(id, completed(request, known.map(KnownCustomer::customer)
+                .or(() -> shownBy(licenses, request))
                 .orElse(Customer.UNKNOWN)));
         CustomerIdentity identity = request.externalId()
                 .map(external -> CustomerIdentity.ofExternalId(request.provider(), external))
@@ -76,24 +78,37 @@ public final class CustomerDesk implements KeepCustomers {
     }
 
     private void link(Request request, List<OrderedLicense> licenses, KnownCustomer told, Instant now) {
-        if (!licenses.isEmpty()) {
-            List<License> linked = licenses.stream().map(OrderedLicense::license).toList();
-            customers.link(told.id(), linked.stream().map(License::id).toList());
-            Customer before = licenses.getFirst().customer();
-            history.tell(Kind.CUSTOMER_CHANGED, linked, now, request.origin(), license -> changes(before, told.customer()));
-        }
+        shownCustomers.show(told, licenses, now, request.origin());
         Stream.of(request.previousEmail().orElse(""), told.customer().email())
                 .filter(email -> !email.isEmpty())
                 .forEach(email -> customers.linkOrdersOf(request.provider(), email, told.id()));
+    }
+
+    private static Customer completed(Request request, Customer before) {
+        Customer told = request.customer().orElse(before);
+        return Customer.of(part -> part == CustomerPart.EMAIL && told.email().isEmpty()
+                ? request.previousEmail().orElse("")
+                : told.part(part));
+    }
+
+    /** Whom the licences show so far, unless the request tells of somebody with another address. */
+    private static Optional<Customer> shownBy(List<OrderedLicense> licenses, Request request) {
+        List<String> addresses = addresses(request).toList();
+        return licenses.stream()
+                .map(OrderedLicense::customer)
+                .filter(shown -> addresses.isEmpty() || addresses.stream().anyMatch(shown.email()::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    private static Stream<String> addresses(Request request) {
+        return Stream.of(request.customer().email(), request.previousEmail().orElse("")).filter(email -> !email.isEmpty());
     }
 
     /** By which the customer may be known already, the surest first. */
     private static Stream<CustomerIdentity> identities(Request request) {
         return Stream.concat(
                 request.externalId().map(external -> CustomerIdentity.ofExternalId(request.provider(), external)).stream(),
-                Stream.of(request.customer().email(), request.previousEmail().orElse(""))
-                        .filter(email -> !email.isEmpty())
-                        .map(CustomerIdentity::ofEmail));
+                addresses(request).map(CustomerIdentity::ofEmail));
     }
 
     /** An order may tell of its customer before it asks for its keys; a key is there or wrong. */
@@ -104,12 +119,5 @@ public final class CustomerDesk implements KeepCustomers {
             case LicenseReference.OfOrder order -> false;
             case LicenseReference.OfSubscription subscription -> false;
         };
-    }
-
-    private static List<Change> changes(Customer before, Customer after) {
-        return Arrays.stream(CustomerPart.values())
-                .filter(part -> !before.part(part).equals(after.part(part)))
-                .map(part -> new Change("customer." + part.text(), before.part(part), after.part(part)))
-                .toList();
     }
 }

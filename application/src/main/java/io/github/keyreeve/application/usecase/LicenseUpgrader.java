@@ -112,13 +112,21 @@ public final class LicenseUpgrader implements UpgradeLicenses {
         if (!orders.add(order, Optional.of(OrderLineIdentity.ofUpgrade(old.license().id())), content(request))) {
             throw new OutdatedReadException();
         }
-        if (rules.upgradeKeepsComputers()) {
-            activations.copy(old.license().id(), fresh.id(), ids);
+        if (rules.upgradeKeepsComputers() && activations.copy(old.license().id(), fresh.id(), ids) > 0) {
+            start(fresh, now);
         }
         history.tell(Kind.UPGRADED, old.license(), now, request.origin(),
                 List.of(new Change("successor", "", fresh.id().toString())));
         history.tell(Kind.ISSUED, fresh, now, request.origin(),
                 List.of(new Change("replaces", "", old.license().id().toString())));
+    }
+
+    /** Days wait for a first activation; a licence that has one already would never end. */
+    private void start(License fresh, Instant now) {
+        License started = fresh.startedAt(now, rules.zone());
+        if (!started.equals(fresh)) {
+            licenses.replace(List.of(started));
+        }
     }
 
     private static LicenseTerms terms(LicenseTerms old, Request request) {

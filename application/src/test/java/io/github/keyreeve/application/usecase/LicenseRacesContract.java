@@ -33,6 +33,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -145,7 +146,7 @@ public abstract class LicenseRacesContract extends StorageContract {
 
     private static Correction allowing(int activations) {
         return new Correction(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(activations), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     private static ComputerRequest request(License license, String computer) {
@@ -163,7 +164,8 @@ public abstract class LicenseRacesContract extends StorageContract {
     }
 
     private CorrectLicenses corrector() {
-        return new LicenseCorrector(storage().transactions(), referred(), changed(), storage().products(), clock());
+        return new LicenseCorrector(storage().transactions(), referred(), changed(),
+                new ShownCustomers(storage().customers(), history(), ids), storage().products(), UsageRules.USUAL, clock());
     }
 
     private RenewLicenses renewer() {

@@ -6,15 +6,25 @@ import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.FeatureSets;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.order.CustomerPart;
 import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes what licences are good for; their keys stay. */
 public interface CorrectLicenses {
 
     Outcome correct(LicenseReference which, Correction correction, Authority authority, Origin origin);
+
+    /**
+     * Everything that {@link #correct} would call invalid, so that a caller who has found faults already can name all
+     * at once. Changes nothing.
+     *
+     * @return empty as well where nothing is found
+     */
+    List<ArgumentError> faults(LicenseReference which, Correction correction);
 
     /**
      * What is to be as said; what is absent stays.
@@ -26,6 +36,8 @@ public interface CorrectLicenses {
      * @param releasePeriodDays likewise
      * @param maintenanceExpiresAt an empty inner value: no maintenance plan
      * @param revoked whether it is to be revoked or reinstated
+     * @param customer whom the licence shows; empty text removes a part, but not the e-mail address by which the
+     *     customer is known. With another address the licence passes to the customer who is known by that.
      */
     record Correction(
             Optional<Version> version,
@@ -38,11 +50,16 @@ public interface CorrectLicenses {
             Optional<Optional<Integer>> maxReleases,
             Optional<Optional<Integer>> releasePeriodDays,
             Optional<Optional<Instant>> maintenanceExpiresAt,
-            Optional<Boolean> revoked) {
+            Optional<Boolean> revoked,
+            Map<CustomerPart, String> customer) {
 
         public static final Correction NONE = new Correction(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Map.of());
+
+        public Correction {
+            customer = Map.copyOf(customer);
+        }
     }
 
     /** Of the product that the licence is for. */

@@ -41,7 +41,7 @@ public interface Licenses {
      *
      * @param licenses as changed, each with the revision with which it was read
      * @throws OutdatedReadException if one of them was changed meanwhile, or uses more activations by now than it is
-     *     to be allowed
+     *     to be allowed, or any although its days wait for the first one
      */
     void replace(List<License> licenses);
 

@@ -1,6 +1,7 @@
 package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.OrderLine;
@@ -64,7 +65,9 @@ record InMemoryLicenses(InMemoryStorage storage) implements Licenses {
         storage.with(tables -> {
             License stored = all(tables).map(OrderedLicense::license)
                     .filter(license -> license.id().equals(changed.id())).findFirst().orElseThrow(OutdatedReadException::new);
-            if (stored.revision() != changed.revision() || stored.activationsUsed() > changed.activationsAllowed()) {
+            boolean waits = changed.terms().expiry() instanceof Expiry.AfterFirstActivation;
+            if (stored.revision() != changed.revision()
+                    || stored.activationsUsed() > (waits ? 0 : changed.activationsAllowed())) {
                 throw new OutdatedReadException();
             }
             return tables.changedLicenses.put(changed.id(), next(changed, stored.activationsUsed()));

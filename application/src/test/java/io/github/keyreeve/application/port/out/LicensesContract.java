@@ -8,6 +8,9 @@ import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.RandomKeys;
 import io.github.keyreeve.application.port.out.Licenses.Filter;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.domain.activation.Activation;
+import io.github.keyreeve.domain.activation.ActivationTags;
+import io.github.keyreeve.domain.activation.ComputerId;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
@@ -201,6 +204,26 @@ public abstract class LicensesContract extends StorageContract {
 
         assertThat(licenses().find(asRead.getFirst().id()).orElseThrow().license()).isEqualTo(asRead.getFirst());
         assertThat(licenses().find(asRead.get(1).id()).orElseThrow().license()).isEqualTo(asRead.get(1));
+    }
+
+    /** Else a licence would be active on a computer, and its days would never begin to count. */
+    @Test
+    void letsNoDaysWaitForTheFirstActivationWhereThereIsOne() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withModel(LicenseModel.SUBSCRIPTION).build();
+        store(order);
+        License license = order.licenses().getFirst();
+        License waiting = license.with(license.terms().with(new Expiry.AfterFirstActivation(30)));
+        Activation activation = new Activation(ids.next(), license.id(), new ComputerId("pc-1"), "", ActivationTags.NONE, NOW, NOW);
+        storage().transactions().inTransaction(() -> storage().activations().add(activation, license, license));
+
+        assertThatThrownBy(() -> storage().transactions().inTransaction(() -> {
+            licenses().replace(List.of(waiting));
+            return waiting;
+        })).isInstanceOf(StorageUnavailableException.class);
+
+        storage().transactions().inTransaction(() -> storage().activations().remove(license.id(), activation.computer()));
+        licenses().replace(List.of(waiting));
+        assertThat(licenses().find(license.id()).orElseThrow().license()).isEqualTo(revision(waiting, 1));
     }
 
     @Test
