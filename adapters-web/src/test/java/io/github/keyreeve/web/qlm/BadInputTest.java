@@ -356,7 +356,7 @@ class BadInputTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"GetActivationKeys", "getactivationke", "x", "GetActivationKey%20", "%F0%9F%98%80", "ActivateKey;x=1",
+        @ValueSource(strings = {"GetActivationKeys", "getactivationke", "x", "GetActivationKey%20", "%F0%9F%98%80", "ActivateKeys;x=1",
             "GetActivationKey'"})
         void mustNameAMethodThatThereIs(String method) {
             for (String httpMethod : List.of("GET", "POST")) {

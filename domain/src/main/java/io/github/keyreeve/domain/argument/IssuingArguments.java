@@ -34,8 +34,7 @@ public record IssuingArguments(
         Optional<Boolean> floating,
         Optional<Boolean> maintenancePlan,
         Optional<Integer> maintenanceDays,
-        Optional<LocalDate> expiresOn,
-        Optional<Integer> expiresAfterDays,
+        ExpiryArguments expiry,
         LicenseTags tags,
         MailWishes mail) {
 
@@ -49,7 +48,6 @@ public record IssuingArguments(
      * @param reader gathers what is wrong; its values must not be used if it gathered anything
      */
     public static IssuingArguments read(ArgumentReader reader, boolean withExpiry, IssuingRules rules) {
-        ExpiryArguments expiry = withExpiry ? ExpiryArguments.read(reader, rules) : ExpiryArguments.NONE;
         return new IssuingArguments(
                 reader.wholeNumber("is_productid", 1, Integer.MAX_VALUE),
                 reader.wholeNumber("is_majorversion", 0, VersionId.MAX_PART),
@@ -62,8 +60,7 @@ public record IssuingArguments(
                 reader.flag("is_floating"),
                 reader.flag("is_maintenance_plan"),
                 reader.wholeNumber("is_maintduration", 1, MaintenancePlan.MAX_DAYS),
-                expiry.on(),
-                expiry.afterDays(),
+                withExpiry ? ExpiryArguments.read(reader, rules) : ExpiryArguments.NONE,
                 new LicenseTags(
                         reader.text("is_affiliateid", MAX_NAME).orElse(""),
                         reader.text("is_userdata1", MAX_DATA).orElse(""),
@@ -87,7 +84,7 @@ public record IssuingArguments(
     }
 
     public boolean expires() {
-        return expiresOn.isPresent() || expiresAfterDays.isPresent();
+        return !expiry.equals(ExpiryArguments.NONE);
     }
 
     /**
@@ -110,7 +107,7 @@ public record IssuingArguments(
                 new VersionId(productId.orElseThrow(), majorVersion.orElseThrow(), minorVersion.orElseThrow()),
                 model(),
                 features.orElse(FeatureSets.NONE),
-                new ExpiryArguments(expiresOn, expiresAfterDays).expiry(rules, now).orElseGet(Expiry.Never::new),
+                expiry.expiry(rules, now).orElseGet(Expiry.Never::new),
                 maintenance(rules, now),
                 tags));
     }
@@ -139,8 +136,8 @@ public record IssuingArguments(
         add(parts, "model", Optional.of(model()).filter(model -> model != usual).map(LicenseModel::text));
         add(parts, "maintenance", maintenancePlan.filter(Boolean::booleanValue).map(String::valueOf));
         add(parts, "maintenanceDays", maintenanceDays.filter(d -> d != MaintenancePlan.USUAL_DAYS).map(String::valueOf));
-        add(parts, "expiresOn", expiresOn.filter(day -> expiryDateCounts).map(LocalDate::toString));
-        add(parts, "expiresAfter", expiresAfterDays.map(String::valueOf));
+        add(parts, "expiresOn", expiry.on().filter(day -> expiryDateCounts).map(LocalDate::toString));
+        add(parts, "expiresAfter", expiry.afterDays().map(String::valueOf));
         add(parts, "affiliate", Optional.of(tags.affiliateId()));
         add(parts, "userData", Optional.of(tags.userData()));
         add(parts, "computerType", Optional.of(tags.computerType()).filter(type -> type != 0).map(String::valueOf));

@@ -16,8 +16,8 @@ class IsoDayTest {
 
     @Test
     void isReadWhateverFormTheShopsUse() {
-        assertThat(read(Map.of("is_expdate_iso", "2027-02-03")).expiresOn()).contains(LocalDate.of(2027, 2, 3));
-        assertThat(read(Map.of("is_expdate", "2027-02-03")).expiresOn()).contains(LocalDate.of(2027, 3, 2));
+        assertThat(read(Map.of("is_expdate_iso", "2027-02-03")).expiry().on()).contains(LocalDate.of(2027, 2, 3));
+        assertThat(read(Map.of("is_expdate", "2027-02-03")).expiry().on()).contains(LocalDate.of(2027, 3, 2));
     }
 
     @Test
@@ -31,7 +31,7 @@ class IsoDayTest {
     void winsOverTheOther() {
         IssuingArguments both = read(Map.of("is_expdate", "2027-01-01", "is_expdate_iso", "2027-02-03"));
 
-        assertThat(both.expiresOn()).contains(LocalDate.of(2027, 2, 3));
+        assertThat(both.expiry().on()).contains(LocalDate.of(2027, 2, 3));
     }
 
     private static IssuingArguments read(Map<String, String> arguments) {
