@@ -4,19 +4,39 @@ import static io.github.keyreeve.application.Orders.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.application.SettableClock;
+import io.github.keyreeve.application.port.in.ActivateComputers.Validation;
+import io.github.keyreeve.application.port.in.ComputerRequest;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Storage;
 import io.github.keyreeve.application.port.out.StorageContract;
+import io.github.keyreeve.application.secret.ComputerKeys;
+import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.application.usecase.ActivationDesk;
+import io.github.keyreeve.application.usecase.ChangedLicenses;
+import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.LicenseRevoker;
+import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.domain.activation.Activation;
+import io.github.keyreeve.domain.activation.ActivationTags;
+import io.github.keyreeve.domain.activation.ComputerId;
+import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.Denial;
+import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +96,82 @@ abstract class StatementCountContract extends StorageContract {
                 () -> storage().licenses().list(Licenses.Filter.ALL, Orders.SAMPLE_INSTANT, page))).isEqualTo(1);
         assertThat(StatementCount.of(database(), () -> storage().products().all())).isEqualTo(1);
         assertThat(StatementCount.of(database(), () -> storage().refusedRepeats().list(page))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void validatesAnActiveComputerWithOneReadHoweverManyThereAre(int computers) {
+        License license = activated(computers);
+        ComputerRequest request = request(license, "pc-0");
+        Validation[] answer = new Validation[1];
+
+        int statements = StatementCount.of(database(), () -> answer[0] = desk().validate(request, true));
+
+        assertThat(statements).isEqualTo(1);
+        assertThat(answer[0]).isInstanceOf(Validation.Active.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void refusesAFullLicenceWithOneRead(int computers) {
+        License license = activated(computers);
+        ComputerRequest request = request(license, "another");
+        Validation[] answer = new Validation[1];
+
+        int statements = StatementCount.of(database(), () -> answer[0] = desk().validate(request, true));
+
+        assertThat(statements).isEqualTo(1);
+        assertThat(answer[0]).isEqualTo(new Validation.Denied(Denial.NO_MORE_ACTIVATIONS));
+    }
+
+    /** Two reads, the conditional count, the computer and the event. */
+    @Test
+    void activatesAComputerWithFiveStatements() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).build();
+        store(order);
+
+        assertThat(StatementCount.of(database(), () -> desk().validate(request(order.licenses().getFirst(), "pc"), true)))
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void revokesAnOrderWithThreeStatements(int keys) {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withLicenses(keys).build();
+        store(order);
+        History history = new History(storage().licenseEvents(), ids);
+        LicenseRevoker revoker = new LicenseRevoker(storage().transactions(), new ReferredLicenses(storage().licenses()),
+                new ChangedLicenses(storage().licenses(), history), SettableClock.atSampleDate());
+
+        assertThat(StatementCount.of(database(), () -> revoker.revoke(
+                new LicenseReference.OfOrder(order.line().provider(), order.line().orderId().orElseThrow()), Authority.SHOP,
+                new LicenseEvent.Origin("test", "")))).isEqualTo(3);
+        assertThat(storage().licenses().ofOrder(order.line().provider(), order.line().orderId().orElseThrow()))
+                .hasSize(keys).allMatch(ordered -> ordered.license().standing() instanceof Standing.Revoked);
+    }
+
+    /** A licence that as many computers are active on as it allows: pc-0, pc-1, … */
+    private License activated(int computers) {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withActivations(computers).build();
+        store(order);
+        License license = order.licenses().getFirst();
+        for (int number = 0; number < computers; number++) {
+            Activation activation = new Activation(ids.next(), license.id(), new ComputerId("pc-" + number), "", ActivationTags.NONE,
+                    Orders.SAMPLE_INSTANT, Orders.SAMPLE_INSTANT);
+            storage().transactions().inTransaction(() -> storage().activations().add(activation, license, license));
+        }
+        return license;
+    }
+
+    private static ComputerRequest request(License license, String computer) {
+        return new ComputerRequest(license.key().grouped(), Optional.of(license.terms().version()), new ComputerId(computer), "",
+                Optional.empty(), ActivationTags.NONE, new LicenseEvent.Origin("test", ""));
+    }
+
+    private ActivationDesk desk() {
+        return new ActivationDesk(storage().transactions(), storage().activations(), storage().licenses(),
+                new History(storage().licenseEvents(), ids), (activation, now) -> { },
+                new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES])), UsageRules.USUAL, ids, SettableClock.atSampleDate());
     }
 
     private static OrderLineIdentity anIdentity() {
