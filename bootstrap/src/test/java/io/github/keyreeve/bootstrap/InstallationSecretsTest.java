@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.Installation;
+import io.github.keyreeve.application.port.out.Together;
 import io.github.keyreeve.application.signature.SigningKey;
 import io.github.keyreeve.bootstrap.command.CommandFailedException;
 import io.github.keyreeve.bootstrap.files.SecretsDirectory;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,14 @@ class InstallationSecretsTest {
         assertThat(start("secrets")).isEqualTo(first);
         assertThat(directory.resolve("secrets/signing/default.rsa.pem")).isRegularFile();
         assertThat(directory.resolve("secrets/signing/default.ed25519.pem")).isRegularFile();
+    }
+
+    @Test
+    void agreesOnOneSigningKeyWhenManyServersStartAtOnce() {
+        List<String> keys = Together.run(4, server -> start("secrets"));
+
+        assertThat(keys).hasSize(4).containsOnly(keys.getFirst());
+        assertThat(start("secrets")).isEqualTo(keys.getFirst());
     }
 
     @Test

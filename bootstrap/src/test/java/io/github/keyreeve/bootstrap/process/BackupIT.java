@@ -34,13 +34,20 @@ class BackupIT {
 
         assertThat(order(data)).as("the same key, and the shop's signature still checked").isEqualTo(before);
 
-        shell("rm -rf data/secrets");
-        Ran ran = ServerProcess.run(directory, Map.of(), "serve", "--port", "0", "--data", data.toString());
-        assertThat(ran.errors()).contains("holds no master key, but the database was written with one");
-        assertThat(ran.exitCode()).isEqualTo(1);
+        assertRefused("rm -rf data/secrets", "holds no master key, but the database was written with one");
+        shell("cp -a backup/secrets data/");
+        assertRefused("rm -rf data/secrets/signing", "holds no signing key default, but the database was written with one");
 
         shell("cp -a backup/secrets/. data/secrets/");
         assertThat(order(data)).isEqualTo(before);
+    }
+
+    private void assertRefused(String loss, String sentence) throws Exception {
+        shell(loss);
+        Ran ran = ServerProcess.run(
+                directory, Map.of(), "serve", "--port", "0", "--data", directory.resolve("data").toString());
+        assertThat(ran.errors()).contains(sentence);
+        assertThat(ran.exitCode()).isEqualTo(1);
     }
 
     /** Signed, so that it is admitted only if the shared key can still be read. */

@@ -49,7 +49,8 @@ class ServerLifeIT {
         Files.createDirectory(directory.resolve("data"));
         try (ServerProcess server = demo("data")) {
             assertThat(server.uri().getHost()).isEqualTo("127.0.0.1");
-            for (String secret : List.of("data/admin-token", "data/secrets/master.key", "data/keyreeve.mv.db")) {
+            for (String secret : List.of("data/admin-token", "data/secrets/master.key", "data/keyreeve.mv.db",
+                    "data/secrets/signing/default.rsa.pem", "data/secrets/signing/default.ed25519.pem")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(secret))))
                         .isEqualTo("rw-------");
             }

@@ -24,6 +24,13 @@ import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.MariaDbServer;
 import java.net.URI;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoServersIT {
 
     private static final int AT_ONCE = 64;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private static Path directory;
@@ -174,12 +182,33 @@ class TwoServersIT {
     }
 
     @Test
+    void publishTheSameSigningKeysAndKnowEachOthersNewOnes() throws Exception {
+        assertThat(signingKeys(0)).isEqualTo(signingKeys(1)).contains("\"default\"");
+
+        // The first server made the token, which counts at both.
+        String token = Files.readString(directory.resolve("one/admin-token")).strip();
+        HttpResponse<String> made = HTTP.send(HttpRequest.newBuilder(SERVERS.get(1).uri().resolve("/api/v1/signing-keys"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\": \"made-by-two\"}"))
+                .build(), BodyHandlers.ofString());
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(signingKeys(0)).isEqualTo(signingKeys(1)).contains(made.body());
+    }
+
+    @Test
     void refuseASecretsDirectoryThatIsNotTheirs() {
         Ran ran = ServerProcess.run(directory, environment(), "serve", "--port", "0",
                 "--data", directory.resolve("stranger").toString());
 
         assertThat(ran.errors()).contains("holds no master key, but the database was written with one");
         assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
+    private static String signingKeys(int server) throws Exception {
+        URI place = SERVERS.get(server).uri().resolve("/api/v1/signing-keys");
+        return HTTP.send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString()).body();
     }
 
     private static ServerProcess serve(String name) {
