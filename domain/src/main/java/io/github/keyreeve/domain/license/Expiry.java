@@ -1,6 +1,5 @@
 package io.github.keyreeve.domain.license;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,7 +53,8 @@ public sealed interface Expiry {
 
     /**
      * The expiry after a renewal, which never shortens. Days are added to the later of now and the present expiry; days
-     * whose clock has not started become more (source: contract 4, "Rules").
+     * whose clock has not started become more, or end at the date where they would not reach it from today on (source:
+     * contract 4, "Rules").
      */
     default Expiry renewed(Renewal renewal, Instant now, ZoneId zone) {
         return switch (this) {
@@ -66,9 +66,7 @@ public sealed interface Expiry {
                         : endOf(LocalDate.ofInstant(now, zone).plusDays(by.days()), zone);
             };
             case AfterFirstActivation after -> switch (renewal) {
-                case Renewal.Until until -> now.plus(Duration.ofDays(after.days())).isBefore(until.end())
-                        ? new At(later(until.end(), now))
-                        : after;
+                case Renewal.Until until -> startedAt(now, zone).isPast(until.end()) ? new At(until.end()) : after;
                 case Renewal.ByDays by -> new AfterFirstActivation(Math.min(MAX_DAYS, after.days() + by.days()));
             };
         };
