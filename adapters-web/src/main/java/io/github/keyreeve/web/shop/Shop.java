@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param recognisedBy fields by which the shop is known when the request does not name it
  * @param mappedSets names of argument sets with the shop's fields in braces: {@code shareit_{PRODUCT_ID}}
  * @param asksAtWebHook whether the shop fetches its keys at QlmWebHookHandler
+ * @param signature how the shop signs when it asks for a key
+ * @param webhookSignature how it signs when it tells what happened
  * @param maxKeys the most keys that fit into one answer
  */
 public record Shop(
@@ -41,6 +43,7 @@ public record Shop(
         boolean asksAtWebHook,
         BodyForm body,
         SignatureForm signature,
+        WebhookScheme webhookSignature,
         AnswerForm answer,
         int maxKeys) {
 
@@ -65,7 +68,7 @@ public record Shop(
         @JsonProperty("ultracart") ULTRACART
     }
 
-    /** How the shop signs what it posts. */
+    /** How the shop signs when it asks for a key. */
     public enum SignatureForm {
         @JsonProperty("none") NONE,
         @JsonProperty("fastspring") FASTSPRING,
@@ -104,6 +107,7 @@ public record Shop(
             @JsonProperty("asksAtWebHook") boolean asksAtWebHook,
             @JsonProperty("body") BodyForm body,
             @JsonProperty("signature") SignatureForm signature,
+            @JsonProperty("webhookSignature") WebhookScheme webhookSignature,
             @JsonProperty("answer") AnswerForm answer,
             @JsonProperty("maxKeys") Integer maxKeys) {
         return new Shop(
@@ -124,6 +128,7 @@ public record Shop(
                 asksAtWebHook,
                 body == null ? BodyForm.FORM : body,
                 signature == null ? SignatureForm.NONE : signature,
+                webhookSignature == null ? new WebhookScheme.Unsigned() : webhookSignature,
                 answer == null ? AnswerForm.LINES : answer,
                 maxKeys == null ? Integer.MAX_VALUE : maxKeys);
     }
