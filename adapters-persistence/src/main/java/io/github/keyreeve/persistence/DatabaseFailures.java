@@ -2,6 +2,7 @@ package io.github.keyreeve.persistence;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.util.Set;
 
 /** Tells what a failure of the database means for the work. */
@@ -17,6 +18,9 @@ final class DatabaseFailures {
      * killed, node not ready. H2: closed, connection broken, closed by another.
      */
     private static final Set<Integer> UNAVAILABLE = Set.of(1040, 1053, 1290, 1836, 1927, 1047, 90098, 90067, 90121);
+
+    /** MySQL: statement killed, longer than max_execution_time. MariaDB: longer than max_statement_time. H2: cancelled. */
+    private static final Set<Integer> OUT_OF_TIME = Set.of(1317, 3024, 1969, 57014);
 
     private DatabaseFailures() {}
 
@@ -34,6 +38,13 @@ final class DatabaseFailures {
         return sql != null && (sql instanceof SQLRecoverableException
                 || stateStartsWith(sql, CONNECTION)
                 || UNAVAILABLE.contains(sql.getErrorCode()));
+    }
+
+    /** Whether the statement was given up because it ran too long; running it again at once would take as long. */
+    static boolean isOutOfTime(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null && !isRetryable(sql)
+                && (sql instanceof SQLTimeoutException || OUT_OF_TIME.contains(sql.getErrorCode()));
     }
 
     private static boolean stateStartsWith(SQLException sql, String start) {

@@ -88,14 +88,15 @@ public final class JooqTransactions implements Transactions {
 
     /** A commit that the server has not refused may have been kept: running the work again could do it twice. */
     private static RuntimeException meaning(DataAccessException failure, Progress progress) {
+        DataAccessException discreet = DiscreetFailure.of(failure, "A transaction");
         if (DatabaseFailures.isRetryable(failure)) {
-            return failure;
+            return discreet;
         }
         if (progress.workDone()) {
-            return new StorageUnavailableException("It is unknown whether the work was kept.", failure);
+            return new StorageUnavailableException("It is unknown whether the work was kept.", discreet);
         }
         return DatabaseFailures.isUnavailable(failure)
-                ? new StorageUnavailableException("The database cannot be reached.", failure)
-                : failure;
+                ? new StorageUnavailableException("The database cannot be reached.", discreet)
+                : discreet;
     }
 }

@@ -146,6 +146,27 @@ class H2ContractsTest {
     }
 
     @Nested
+    class OfFailures extends FailuresContract {
+        @Override
+        protected Database database() {
+            return schema.database();
+        }
+
+        @Override
+        protected void runTooLong() {
+            // The bound belongs to the connection, which is the transaction's for so long.
+            storage().transactions().inTransaction(() -> {
+                database().dsl().execute("SET QUERY_TIMEOUT 100");
+                try {
+                    return database().dsl().fetch("SELECT count(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b");
+                } finally {
+                    database().dsl().execute("SET QUERY_TIMEOUT 0");
+                }
+            });
+        }
+    }
+
+    @Nested
     class OfInstallation extends InstallationContract {
 
         private final FreshSchema own = FreshSchema.onH2();

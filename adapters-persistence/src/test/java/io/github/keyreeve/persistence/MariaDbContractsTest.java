@@ -154,6 +154,20 @@ class MariaDbContractsTest {
     }
 
     @Nested
+    class OfFailures extends FailuresContract {
+        @Override
+        protected Database database() {
+            return schema.database();
+        }
+
+        @Override
+        protected void runTooLong() {
+            database().dsl().fetch("SET STATEMENT max_statement_time = 0.1 FOR SELECT count(*) FROM "
+                    + "information_schema.columns a, information_schema.columns b, information_schema.columns c");
+        }
+    }
+
+    @Nested
     class OfInstallation extends InstallationContract {
 
         private final FreshSchema own = FreshSchema.onMariaDb();

@@ -159,6 +159,20 @@ class MySqlContractsTest {
     }
 
     @Nested
+    class OfFailures extends FailuresContract {
+        @Override
+        protected Database database() {
+            return schema.database();
+        }
+
+        @Override
+        protected void runTooLong() {
+            database().dsl().fetch("SELECT /*+ MAX_EXECUTION_TIME(100) */ count(*) FROM "
+                    + "information_schema.columns a, information_schema.columns b, information_schema.columns c");
+        }
+    }
+
+    @Nested
     class OfInstallation extends InstallationContract {
 
         private final FreshSchema own = FreshSchema.onMySql();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is in a server's database, read by SQL of the tests' own. */
+/** What is in a server's database, read and changed by SQL of the tests' own. */
 record StoredRows(String url, String user, String password) {
 
     private static final List<String> TABLES = List.of("order_line", "license", "license_event", "refused_repeat");
@@ -53,6 +53,15 @@ record StoredRows(String url, String user, String password) {
                 count.put(table, rows.getInt(1));
             }
             return count;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As an administrator would change something. */
+    void change(String sql) {
+        try (Connection connection = connection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
