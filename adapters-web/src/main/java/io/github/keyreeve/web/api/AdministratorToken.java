@@ -10,10 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/** Asks for the administrator's token in {@code Authorization: Bearer …}, once per request. */
+/** Asks for the administrator's token in {@code Authorization: Bearer …}. */
 final class AdministratorToken {
 
     private static final String SCHEME = "Bearer ";
+    private static final String MISSING = "Send the administrator token as Authorization: Bearer <token>.";
     private static final String ADMITTED = AdministratorToken.class.getName();
 
     private final AdmitAdministrator admitAdministrator;
@@ -22,15 +23,18 @@ final class AdministratorToken {
         this.admitAdministrator = admitAdministrator;
     }
 
+    /** @throws ProblemException if nobody has asked this caller for the token yet */
+    static void requireAdmitted(ContainerRequestContext request) {
+        if (request.getProperty(ADMITTED) == null) {
+            throw unauthorized(MISSING);
+        }
+    }
+
     /** @throws ProblemException if the caller is not admitted */
     void demand(ContainerRequestContext request, HttpServletRequest http) {
-        if (request.getProperty(ADMITTED) != null) {
-            return;
-        }
         switch (admitAdministrator.admit(token(request), ClientAddress.of(http))) {
             case Admission.Admitted admitted -> request.setProperty(ADMITTED, true);
-            case Admission.TokenMissing refusal -> throw unauthorized(
-                    "Send the administrator token as Authorization: Bearer <token>.");
+            case Admission.TokenMissing refusal -> throw unauthorized(MISSING);
             case Admission.TokenWrong refusal -> throw unauthorized("This is not the administrator token.");
             case Admission.TooManyGuesses refusal -> throw ProblemType.TOO_MANY_WRONG_TOKENS
                     .because("This address has sent too many wrong tokens. The right one is still accepted.")

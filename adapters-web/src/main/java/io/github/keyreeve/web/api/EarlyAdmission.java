@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.PathSegment;
 import java.util.List;
 import java.util.Set;
 
@@ -35,8 +34,8 @@ final class EarlyAdmission implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> path = request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).toList();
-        if (!path.isEmpty() && path.getFirst().equals("api") && !isOpen(path, request.getMethod())) {
+        ApiPath path = ApiPath.of(request);
+        if (path.isOfTheApi() && !isOpen(path.segments(), request.getMethod())) {
             token.demand(request, http);
         }
     }

@@ -1,23 +1,15 @@
 package io.github.keyreeve.web.api;
 
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 
 /** Puts the token and the check of query parameters in front of every method of the API, whatever way leads there. */
 final class GuardedResources implements DynamicFeature {
-
-    private final AdministratorToken token;
-
-    GuardedResources(AdministratorToken token) {
-        this.token = token;
-    }
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -27,7 +19,7 @@ final class GuardedResources implements DynamicFeature {
         }
         if (!type.isAnnotationPresent(WithoutToken.class)
                 && !resource.getResourceMethod().isAnnotationPresent(WithoutToken.class)) {
-            context.register(new Guard(token));
+            context.register(new Guard());
         }
         context.register(new KnownParameters(resource.getResourceMethod()));
     }
@@ -36,18 +28,9 @@ final class GuardedResources implements DynamicFeature {
     @Priority(Priorities.AUTHENTICATION)
     private static final class Guard implements ContainerRequestFilter {
 
-        private final AdministratorToken token;
-
-        @Context
-        private HttpServletRequest http;
-
-        Guard(AdministratorToken token) {
-            this.token = token;
-        }
-
         @Override
         public void filter(ContainerRequestContext request) {
-            token.demand(request, http);
+            AdministratorToken.requireAdmitted(request);
         }
     }
 }

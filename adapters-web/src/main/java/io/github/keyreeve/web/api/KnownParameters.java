@@ -1,13 +1,11 @@
 package io.github.keyreeve.web.api;
 
 import io.github.keyreeve.web.api.problem.FieldErrors;
-import io.github.keyreeve.web.api.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,7 +28,7 @@ final class KnownParameters implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         FieldErrors errors = new FieldErrors();
-        query(request).forEach((name, values) -> {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!known.contains(name)) {
                 errors.add(name, "is no query parameter that is known here");
             } else if (values.size() > 1) {
@@ -38,13 +36,5 @@ final class KnownParameters implements ContainerRequestFilter {
             }
         });
         errors.throwIfAny();
-    }
-
-    private static MultivaluedMap<String, String> query(ContainerRequestContext request) {
-        try {
-            return request.getUriInfo().getQueryParameters();
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.INVALID_REQUEST.because("The query is not percent-encoded correctly.");
-        }
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.keyreeve.application.secret.TokenHash;
+import io.github.keyreeve.web.server.WebServer;
+import io.github.keyreeve.web.server.WebServerSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -101,5 +105,21 @@ class AdmissionTest {
                 .extracting(Method::getDeclaringClass, Method::getName)
                 .containsExactly(tuple(SigningKeysResource.class, "list"));
         assertThat(stranger.get("/api/v1/openapi.json").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesWhatTheFirstDoorLetThroughByMistake() {
+        ResourceConfig resources = new ResourceConfig();
+        server.registerIn(resources);
+        ResourceConfig withoutFirstDoor = new ResourceConfig();
+        resources.getInstances().stream()
+                .filter(component -> !(component instanceof EarlyAdmission))
+                .forEach(withoutFirstDoor::register);
+
+        try (WebServer other = WebServer.start(WebServerSettings.defaults().withAddress("127.0.0.1", 0), withoutFirstDoor,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> true)) {
+            new ApiClient(other.uri()).with("Authorization", "Bearer " + ApiServer.TOKEN).get(PRODUCTS)
+                    .isProblem(401, "token-required", MISSING);
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.github.keyreeve.application.port.out.Products.Change;
 import io.github.keyreeve.application.port.out.StorageUnavailableException;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.web.server.RawAnswer;
+import io.github.keyreeve.web.server.RawClient;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -166,6 +168,25 @@ class RefusalsTest {
             client.get("/api/v1/orders/" + ApiServer.id(1) + "?verbose=1").isInvalid("""
                     [{"field": "verbose", "message": "is no query parameter that is known here"}]""");
             assertThat(client.post(PRODUCTS + "?dry=1", "{}").status()).isEqualTo(400);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "licenses?email=%ZZ               | email | must have two hexadecimal digits after each percent sign",
+            "licenses?email=jane%             | email | must have two hexadecimal digits after each percent sign",
+            "licenses?limit=1&email=jane%4    | email | must have two hexadecimal digits after each percent sign",
+            "licenses?email=%FF               | email | must be text in UTF-8",
+            "licenses?email=%C3%28            | email | must be text in UTF-8",
+            "orders?orderId=%ED%A0%80         | orderId | must be text in UTF-8",
+            "products?%ZZ=1                   | A field's name in the query | must have two hexadecimal digits after each percent sign",
+            "products?%FF=1                   | A field's name in the query | must be text in UTF-8",
+        })
+        void mustEncodeTheirQueries(String target, String field, String message) {
+            RawAnswer answer = RawClient.get(server.uri(), "/api/v1/" + target, "Authorization: Bearer " + ApiServer.TOKEN);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.body()).contains("{\"field\":\"" + field + "\",\"message\":\"" + message + "\"}");
         }
 
         @Test
