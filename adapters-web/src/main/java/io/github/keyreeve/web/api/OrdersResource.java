@@ -23,8 +23,10 @@ import io.github.keyreeve.web.api.dto.PageResponse;
 import io.github.keyreeve.web.api.problem.FieldErrors;
 import io.github.keyreeve.web.api.problem.ProblemException;
 import io.github.keyreeve.web.server.ClientAddress;
+import io.github.keyreeve.web.server.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,7 +36,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,6 +48,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The orders that keys were issued for, and the issuing of keys by hand. */
 @Path("/api/v1/orders")
@@ -55,7 +57,6 @@ import java.util.UUID;
 public final class OrdersResource {
 
     private static final String ACTOR = "administrator";
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String EXAMPLE = """
             {
@@ -88,14 +89,14 @@ public final class OrdersResource {
             content = @Content(schema = @Schema(implementation = OrderResponse.class)))
     @ApiResponse(responseCode = "409", description = "The order line was issued for another quantity, the idempotency"
             + " key was used for another request, or the provider refuses test orders.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER,
+            description = "Makes a request without an orderId safe to repeat: 1 to 255 visible ASCII characters. An"
+                    + " orderId wins over it.",
+            schema = @Schema(type = "string", minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH))
     public Response issue(
-            @HeaderParam(IDEMPOTENCY_KEY)
-            @Parameter(description = "Makes a request without an orderId safe to repeat: 1 to 255 visible ASCII"
-                    + " characters. An orderId wins over it.", schema = @Schema(minLength = 1, maxLength = 255))
-            String idempotencyKey,
             @RequestBody(content = @Content(examples = @ExampleObject(EXAMPLE))) OrderRequest body,
             @Context HttpServletRequest http) {
-        KeyRequest request = keyRequest(idempotencyKey, body, ClientAddress.of(http));
+        KeyRequest request = keyRequest(body, http);
         return switch (issueKeys.issue(request)) {
             case Outcome.Issued issued -> Response.created(URI.create("/api/v1/orders/" + issued.order().line().id()))
                     .entity(response(issued.order()))
@@ -141,18 +142,12 @@ public final class OrdersResource {
                 .orElseThrow(() -> NOT_FOUND.because("No order has the id %s.", id));
     }
 
-    private KeyRequest keyRequest(String idempotencyKey, OrderRequest body, String address) {
+    private KeyRequest keyRequest(OrderRequest body, HttpServletRequest http) {
         FieldErrors errors = new FieldErrors();
         Optional<Provider> provider = providers.enabled(body.provider(), errors);
-        Optional<String> key = errors.read(IDEMPOTENCY_KEY, idempotencyKey, OrdersResource::idempotencyKey);
-        return body.toKeyRequest(provider, key, new Origin(ACTOR, address), errors);
-    }
-
-    private static String idempotencyKey(String text) {
-        if (!text.matches("[\\x21-\\x7e]{1,255}")) {
-            throw new IllegalArgumentException("must have 1 to 255 visible ASCII characters");
-        }
-        return text;
+        Optional<String> key = errors.read(IdempotencyKey.HEADER, http, IdempotencyKey::of)
+                .flatMap(Function.identity());
+        return body.toKeyRequest(provider, key, new Origin(ACTOR, ClientAddress.of(http)), errors);
     }
 
     private OrderResponse response(IssuedOrder order) {

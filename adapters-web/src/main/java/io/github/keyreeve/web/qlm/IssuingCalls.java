@@ -8,6 +8,7 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.web.server.IdempotencyKey;
 import io.github.keyreeve.web.shop.KeyAnswer;
 import io.github.keyreeve.web.shop.OrderReading;
 import io.github.keyreeve.web.shop.Shop;
@@ -15,13 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Shops that ask for their keys: the order in, the keys out. */
 public final class IssuingCalls {
-
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final IssueKeys issueKeys;
 
@@ -32,12 +30,13 @@ public final class IssuingCalls {
     Response issue(QlmCall call, Provider provider, boolean withExpiry) {
         Shop shop = call.request().shop().orElseThrow();
         OrderReading order = new OrderReading(shop, call.request());
+        List<ArgumentError> errors = new ArrayList<>(call.request().contradictions());
         KeyRequest request = new KeyRequest(
                 provider,
                 order.orderId(),
                 order.line(),
                 order.subscriptionId(),
-                call.header(IDEMPOTENCY_KEY),
+                idempotencyKey(call, errors),
                 order.quantity(),
                 order.customer(),
                 call.request().arguments(),
@@ -47,11 +46,17 @@ public final class IssuingCalls {
                 order.isTestOrder(),
                 shop.maxKeys(),
                 new Origin("provider:" + provider.name(), call.address()));
-        List<ArgumentError> errors = new ArrayList<>(call.request().contradictions());
         errors.addAll(order.errors());
-        request.idempotencyKey().filter(key -> !VISIBLE.matcher(key).matches()).ifPresent(key ->
-                errors.add(new ArgumentError(IDEMPOTENCY_KEY, "must have 1 to 255 visible ASCII characters")));
         return errors.isEmpty() ? answer(shop, issueKeys.issue(request)) : Refusal.of(errors);
+    }
+
+    private static Optional<String> idempotencyKey(QlmCall call, List<ArgumentError> errors) {
+        try {
+            return IdempotencyKey.of(call.http());
+        } catch (IllegalArgumentException e) {
+            errors.add(new ArgumentError(IdempotencyKey.HEADER, e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static Response answer(Shop shop, Outcome outcome) {
@@ -65,7 +70,7 @@ public final class IssuingCalls {
                             other.issued().line().quantity().licenses(),
                             other.asked()));
             case Outcome.OtherContent other -> Refusal.of(Status.CONFLICT,
-                    IDEMPOTENCY_KEY + " was used for another request already.");
+                    IdempotencyKey.HEADER + " was used for another request already.");
             case Outcome.TestOrderRefused refused -> Refusal.of(Status.FORBIDDEN,
                     "This is a test order, and this shop is set to live orders only.");
         };

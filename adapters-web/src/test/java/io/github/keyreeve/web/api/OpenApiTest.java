@@ -133,6 +133,16 @@ class OpenApiTest {
     }
 
     @Test
+    void tellsOfTheIdempotencyKey() {
+        JsonNode header = document.at("/paths/~1api~1v1~1orders/post/parameters/0");
+
+        assertThat(header.get("name").textValue()).isEqualTo("Idempotency-Key");
+        assertThat(header.get("in").textValue()).isEqualTo("header");
+        assertThat(header.at("/schema/type").textValue()).isEqualTo("string");
+        assertThat(header.at("/schema/maxLength").intValue()).isEqualTo(255);
+    }
+
+    @Test
     void describesTheAnswersAsTheyAre() {
         ApiClient client = server.client();
         JsonNode example = document.at("/paths/~1api~1v1~1orders/post/requestBody/content/application~1json/example");

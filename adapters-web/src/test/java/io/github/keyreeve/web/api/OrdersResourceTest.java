@@ -185,6 +185,15 @@ class OrdersResourceTest {
             client.with("Idempotency-Key", "").post(ORDERS, ORDER).isInvalid(wrong);
             assertThat(client.with("Idempotency-Key", "k".repeat(255)).post(ORDERS, ORDER).status()).isEqualTo(201);
         }
+
+        @Test
+        void refusesTwoIdempotencyKeysOfWhichNobodyKnowsWhichIsMeant() {
+            ApiClient keyed = client.with("Idempotency-Key", "k-1");
+
+            keyed.with("Idempotency-Key", "k-2").post(ORDERS, ORDER).isInvalid("""
+                    [{"field": "Idempotency-Key", "message": "must not be sent twice with different values"}]""");
+            assertThat(keyed.with("Idempotency-Key", "k-1").post(ORDERS, ORDER).status()).isEqualTo(201);
+        }
     }
 
     @Nested

@@ -215,6 +215,24 @@ class BadInputTest {
     }
 
     @Nested
+    class IdempotencyKeys {
+
+        @Test
+        void mustNotContradictEachOther() {
+            RawAnswer answer = server.post("is_vendor=api", "", "Idempotency-Key: a", "idempotency-key: b");
+
+            assertThat(answer.body()).isEqualTo("Error: Idempotency-Key must not be sent twice with different values.");
+            assertThat(answer.status()).isEqualTo(400);
+        }
+
+        @Test
+        void areToldWithEverythingElseThatIsWrong() {
+            assertThat(server.post("is_vendor=api", "quantity=0", "Idempotency-Key: a", "Idempotency-Key: b").body())
+                    .contains("Idempotency-Key must", "quantity must");
+        }
+    }
+
+    @Nested
     class Encodings {
 
         @ParameterizedTest
