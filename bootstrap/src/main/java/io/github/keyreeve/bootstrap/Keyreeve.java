@@ -34,6 +34,7 @@ import io.github.keyreeve.web.page.RootPage;
 import io.github.keyreeve.web.qlm.ApplicationCalls;
 import io.github.keyreeve.web.qlm.CorrectionCalls;
 import io.github.keyreeve.web.qlm.IssuingCalls;
+import io.github.keyreeve.web.qlm.OtherHttpMethods;
 import io.github.keyreeve.web.qlm.QlmAccess;
 import io.github.keyreeve.web.qlm.QlmCalls;
 import io.github.keyreeve.web.qlm.QlmResource;
@@ -134,7 +135,8 @@ public final class Keyreeve implements LocalServer {
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), Configured.switchedOff(config),
-                        qlmCalls(keyIssuer, orders, products, signers, desks, rules)));
+                        qlmCalls(keyIssuer, orders, products, signers, desks, rules)))
+                .register(new OtherHttpMethods());
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
         new ManagementApi(administrators, keyIssuer, orders, orders, products,

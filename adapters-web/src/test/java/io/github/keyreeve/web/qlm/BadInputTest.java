@@ -394,7 +394,7 @@ class BadInputTest {
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.header("Content-Type")).isEqualToIgnoringWhitespace("text/plain;charset=utf-8");
             assertThat(answer.body()).startsWith("Error: This address ").doesNotContain("<");
-            assertThat(answer.header("Allow")).contains("GET", "POST");
+            assertThat(answer.header("Allow").split(", *")).containsExactlyInAnyOrder("GET", "POST");
         }
 
         @Test
@@ -402,7 +402,10 @@ class BadInputTest {
             try (RawClient client = new RawClient(server.uri())) {
                 client.send("HEAD /qlmservice.asmx/GetActivationKey?is_vendor=api&" + QlmServer.PRODUCT + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
-                assertThat(client.readHead().status()).isEqualTo(405);
+                RawAnswer answer = client.readHead();
+
+                assertThat(answer.status()).isEqualTo(405);
+                assertThat(answer.header("Allow").split(", *")).containsExactlyInAnyOrder("GET", "POST");
             }
         }
 

@@ -100,9 +100,10 @@ public final class QlmServer implements AutoCloseable {
         StrictAuthentication strict = new StrictAuthentication(
                 options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
         WebServerSettings settings = options.server.apply(TestServer.settings());
-        server = TestServer.start(ignored -> settings, new ResourceConfig().register(new QlmResource(
-                shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict), options.switchedOff,
-                calls(issuer, options))));
+        server = TestServer.start(ignored -> settings, new ResourceConfig()
+                .register(new QlmResource(shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict),
+                        options.switchedOff, calls(issuer, options)))
+                .register(new OtherHttpMethods()));
     }
 
     private QlmCalls calls(KeyIssuer issuer, Options options) {
