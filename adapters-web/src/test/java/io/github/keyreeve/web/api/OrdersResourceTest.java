@@ -232,6 +232,23 @@ class OrdersResourceTest {
         }
 
         @Test
+        void namesEveryFieldThatIsMissing() {
+            String missing = """
+                    [{"field": "provider", "message": "is missing"},
+                     {"field": "product.id", "message": "is missing"},
+                     {"field": "product.major", "message": "is missing"},
+                     {"field": "product.minor", "message": "is missing"}]""";
+            client.post(ORDERS, "{}").isInvalid(missing);
+            client.post(ORDERS, "{\"product\": {}}").isInvalid(missing);
+            client.post(ORDERS, "{\"product\": {\"id\": 1, \"major\": 10000}}").isInvalid("""
+                    [{"field": "provider", "message": "is missing"},
+                     {"field": "product.major", "message": "must be a whole number from 0 to 9999"},
+                     {"field": "product.minor", "message": "is missing"}]""");
+            client.post(ORDERS, "{\"argumentSet\": \"ITEM1\"}").isInvalid("""
+                    [{"field": "provider", "message": "is missing"}]""");
+        }
+
+        @Test
         void speaksOfFieldsWhereTheRulesSpeakOfArguments() {
             client.post(ORDERS, "{\"provider\": \"api\", \"model\": \"permanent\", \"expiresAfterDays\": 5}").isInvalid("""
                     [{"field": "product.id", "message": "is missing"},

@@ -87,6 +87,16 @@ public record IssuingArguments(
         return !expiry.equals(ExpiryArguments.NONE);
     }
 
+    /** @param reader gets an error for each argument that is missing or contradicts another */
+    public void check(ArgumentReader reader) {
+        requirePresent(reader, "is_productid", productId);
+        requirePresent(reader, "is_majorversion", majorVersion);
+        requirePresent(reader, "is_minorversion", minorVersion);
+        if (model().isPermanent() && expires()) {
+            reader.error("is_licensemodel", "must be a subscription or trial model where is_expdate or is_expduration is given");
+        }
+    }
+
     /**
      * What the licences will be good for, from {@code now} on.
      *
@@ -94,12 +104,7 @@ public record IssuingArguments(
      * @return empty exactly if the reader has an error
      */
     public Optional<LicenseTerms> terms(ArgumentReader reader, IssuingRules rules, Instant now) {
-        requirePresent(reader, "is_productid", productId);
-        requirePresent(reader, "is_majorversion", majorVersion);
-        requirePresent(reader, "is_minorversion", minorVersion);
-        if (model().isPermanent() && expires()) {
-            reader.error("is_licensemodel", "must be a subscription or trial model where is_expdate or is_expduration is given");
-        }
+        check(reader);
         if (!reader.errors().isEmpty()) {
             return Optional.empty();
         }

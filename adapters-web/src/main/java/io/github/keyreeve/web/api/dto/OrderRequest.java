@@ -91,15 +91,23 @@ public record OrderRequest(
         Customer buyer = customer(errors);
         checkWhatArgumentsReadOtherwise(errors);
         if (!errors.isEmpty()) {
-            // Only to name their faults as well: the issuing itself reads them by the operator's rules.
-            ArgumentReader reader = new ArgumentReader(arguments());
-            IssuingArguments.read(reader, true, IssuingRules.USUAL);
-            errors.addAll(reader.errors(), OrderField::fieldError);
+            addFaultsOfArguments(errors);
         }
         errors.throwIfAny();
         return new KeyRequest(provider.orElseThrow(), order, orderLine, subscription, idempotencyKey,
                 licenses.orElse(Quantity.ONE), buyer, arguments(), true, List.of(), Map.of(),
                 Boolean.TRUE.equals(test), Integer.MAX_VALUE, origin);
+    }
+
+    /** Only to name them as well: the issuing itself reads the arguments by the operator's rules. */
+    private void addFaultsOfArguments(FieldErrors errors) {
+        ArgumentReader reader = new ArgumentReader(arguments());
+        IssuingArguments given = IssuingArguments.read(reader, true, IssuingRules.USUAL);
+        if (argumentSet == null || argumentSet.isBlank()) {
+            // A set may have what is not said here.
+            given.check(reader);
+        }
+        errors.addAll(reader.errors(), OrderField::fieldError);
     }
 
     private Arguments arguments() {
