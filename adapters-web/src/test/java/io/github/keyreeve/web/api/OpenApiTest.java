@@ -11,7 +11,9 @@ import com.networknt.schema.ValidationMessage;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -130,6 +132,26 @@ class OpenApiTest {
         }));
 
         assertThat(open).containsExactly("listSigningKeys");
+    }
+
+    /** A number that does not even fit is refused with this range. */
+    @Test
+    void saysTheLeastValueOfEveryNumberThatIsSent() {
+        Deque<String> bodies = new ArrayDeque<>(document.findPath("paths").findValues("requestBody").stream()
+                .flatMap(body -> body.findValuesAsText("$ref").stream()).toList());
+        Set<String> seen = new TreeSet<>();
+        while (!bodies.isEmpty()) {
+            String body = bodies.pop();
+            if (seen.add(body)) {
+                JsonNode schema = document.at(body.substring(1));
+                bodies.addAll(schema.findValuesAsText("$ref"));
+                schema.get("properties").properties().stream()
+                        .filter(field -> field.getValue().path("type").toString().contains("integer"))
+                        .forEach(field -> assertThat(field.getValue().has("minimum")).as(body + " " + field.getKey()).isTrue());
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(6);
     }
 
     @Test

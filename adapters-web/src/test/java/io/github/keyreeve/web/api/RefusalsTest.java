@@ -71,17 +71,39 @@ class RefusalsTest {
                      "expires": 1}""").isInvalid("""
                     [{"field": "provider", "message": "must be text"},
                      {"field": "orderId", "message": "must be text"},
-                     {"field": "quantity", "message": "must be a whole number up to 2147483647"},
+                     {"field": "quantity", "message": "must be a whole number from 1 to 10000"},
                      {"field": "product", "message": "must be an object"},
                      {"field": "customer.e-mail", "message": "is not known here"},
                      {"field": "customer.name", "message": "must be text"},
                      {"field": "allowance.oneKeyForAll", "message": "must be true or false"},
-                     {"field": "allowance.activationsPerKey", "message": "must be a whole number up to 2147483647"},
-                     {"field": "allowance.additionalActivations", "message": "must be a whole number up to 2147483647"},
+                     {"field": "allowance.activationsPerKey", "message": "must be a whole number from 1 to 1000000"},
+                     {"field": "allowance.additionalActivations", "message": "must be a whole number from 0 to 1000000"},
                      {"field": "expires", "message": "is not known here"}]""");
             client.post(PRODUCTS, "{\"versions\": [null, 7]}").isInvalid("""
                     [{"field": "versions[0]", "message": "must be an object"},
                      {"field": "versions[1]", "message": "must be an object"}]""");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "quantity                        | {`quantity`: #}                             | 1 | 10000",
+            "product.id                      | {`product`: {`id`: #}}                      | 1 | 2147483647",
+            "product.major                   | {`product`: {`major`: #}}                   | 0 | 9999",
+            "product.minor                   | {`product`: {`minor`: #}}                   | 0 | 9999",
+            "allowance.activationsPerKey     | {`allowance`: {`activationsPerKey`: #}}     | 1 | 1000000",
+            "allowance.additionalActivations | {`allowance`: {`additionalActivations`: #}} | 0 | 1000000",
+            "expiresAfterDays                | {`expiresAfterDays`: #}                     | 1 | 36500",
+            "computerType                    | {`computerType`: #}                         | 0 | 2",
+            "maintenanceDays                 | {`maintenanceDays`: #}                      | 1 | 36500",
+        })
+        void nameTheRangeOfTheFieldHoweverLargeTheNumber(String field, String body, long least, long most) {
+            for (long number : new long[] {least - 1, most + 1, 2147483648L, 9_000_000_000_000_000_000L, -2147483649L}) {
+                Answer answer = client.post(ORDERS, body.replace('`', '"').replace("#", String.valueOf(number)));
+
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(answer.body()).contains(("{\"field\":\"%s\",\"message\":\"must be a whole number from %d to %d\"}")
+                        .formatted(field, least, most));
+            }
         }
 
         @Test

@@ -130,14 +130,14 @@ class BadInputTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = ';', textBlock = """
-                is_quantity=10000&is_numberofactivationsperkey=1000000;  is_numberofactivationsperkey is too large for this quantity: One key cannot have 10000000000 activations; at most 2147483647.
+                is_quantity=10000&is_numberofactivationsperkey=1000000;  is_numberofactivationsperkey must be a whole number from 1 to 214748 for this quantity on one key
                 is_quantity=1001&is_usemultipleactivationskey=false;     is_usemultipleactivationskey must be true for this quantity: an order can have at most 1000 keys
                 is_licensemodel=permanent&is_expduration=30;             is_licensemodel must be a subscription or trial model where is_expdate or is_expduration is given
                 """)
         void mustFitTogether(String arguments, String message) {
             RawAnswer answer = issue(arguments, "");
 
-            assertThat(answer.body()).startsWith("Error: " + message);
+            assertThat(answer.body()).isEqualTo("Error: " + message + ".");
             assertThat(answer.status()).isEqualTo(400);
         }
 

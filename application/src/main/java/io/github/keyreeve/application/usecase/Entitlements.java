@@ -81,12 +81,13 @@ public final class Entitlements {
                     "must be true for this quantity: an order can have at most %d keys".formatted(most));
             return List.of();
         }
-        try {
-            return allowance.activationsFor(quantity);
-        } catch (IllegalArgumentException e) {
-            reader.error("is_numberofactivationsperkey", "is too large for this quantity: " + e.getMessage());
+        int mostPerKey = allowance.mostActivationsPerKeyFor(quantity);
+        if (allowance.oneKeyForAll() && allowance.activationsPerKey() > mostPerKey) {
+            reader.error("is_numberofactivationsperkey",
+                    "must be a whole number from 1 to %d for this quantity on one key".formatted(mostPerKey));
             return List.of();
         }
+        return allowance.activationsFor(quantity);
     }
 
     /** Explicit arguments win over the sets they name, those over the sets that the shop's product points to. */

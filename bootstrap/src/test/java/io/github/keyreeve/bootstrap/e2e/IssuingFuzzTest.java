@@ -81,6 +81,7 @@ class IssuingFuzzTest {
         if (answer.status() != 200) {
             assertThat(answer.status()).isIn(REFUSALS);
             assertThat(answer.body()).startsWith("Error: ").doesNotContain("<html", "<script", "</", "Exception", "java.");
+            assertThat(answer.body()).endsWith(".").doesNotEndWith("..");
             assertThat(answer.mediaType()).isEqualToIgnoringWhitespace("text/plain;charset=utf-8");
             assertThat(after).isEqualTo(answer.status() == 409 ? withRefusedRepeat(before, after) : before);
             return false;

@@ -43,6 +43,11 @@ public record Allowance(boolean oneKeyForAll, int activationsPerKey, int additio
         return List.copyOf(activations);
     }
 
+    /** The most activations per key with which an order of this quantity still fits into one key. */
+    public int mostActivationsPerKeyFor(int quantity) {
+        return Math.min(MAX_ACTIVATIONS_PER_KEY, (Integer.MAX_VALUE - additionalActivations) / quantity);
+    }
+
     private static int within(long activations) {
         if (activations > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(

@@ -55,6 +55,19 @@ class AllowanceTest {
                 .hasMessageContaining("2147483647");
     }
 
+    @Property
+    void tellsHowManyActivationsPerKeyFitIntoOneKey(
+            @ForAll @IntRange(min = 1, max = 10_000) int quantity,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int additional) {
+        int most = new Allowance(true, 1, additional).mostActivationsPerKeyFor(quantity);
+
+        assertThat(new Allowance(true, most, additional).activationsFor(quantity)).hasSize(1);
+        if (most < 1_000_000) {
+            assertThatThrownBy(() -> new Allowance(true, most + 1, additional).activationsFor(quantity))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "-1, 0", "1000001, 0", "1, -1", "1, 1000001"})
     void refusesWhatIsOutOfRange(int perKey, int additional) {

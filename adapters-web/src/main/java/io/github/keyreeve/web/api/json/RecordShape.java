@@ -2,6 +2,7 @@ package io.github.keyreeve.web.api.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keyreeve.web.api.problem.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -42,18 +43,19 @@ final class RecordShape {
             if (component == null) {
                 errors.add(field, "is not known here");
             } else if (!member.getValue().isNull()) {
-                checkValue(member.getValue(), component.getGenericType(), field);
+                checkValue(member.getValue(), component, field);
             } else if (nullsRefused && component.getType() != RemovableText.class) {
                 errors.add(field, "must not be null: leave it out to keep what is there");
             }
         });
     }
 
-    private void checkValue(JsonNode json, Type type, String path) {
+    private void checkValue(JsonNode json, RecordComponent component, String path) {
+        Type type = component.getGenericType();
         if (type == String.class || type == RemovableText.class) {
             checkText(json, path);
         } else if (type == Integer.class) {
-            require(json.isIntegralNumber() && json.canConvertToInt(), path, "must be a whole number up to 2147483647");
+            require(json.isIntegralNumber() && json.canConvertToInt(), path, "must be a whole number " + range(component));
         } else if (type == Boolean.class) {
             require(json.isBoolean(), path, "must be true or false");
         } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
@@ -63,6 +65,16 @@ final class RecordShape {
         } else {
             throw new IllegalStateException("A body has no field of type " + type.getTypeName() + ".");
         }
+    }
+
+    /** As the API's description says it: what does not fit into the type lies outside of the field's range as well. */
+    private static String range(RecordComponent number) {
+        Schema described = number.getAccessor().getAnnotation(Schema.class);
+        if (described == null || described.minimum().isEmpty()) {
+            throw new IllegalStateException("The least value of %s is not described.".formatted(number));
+        }
+        return "from %s to %s".formatted(described.minimum(),
+                described.maximum().isEmpty() ? Integer.MAX_VALUE : described.maximum());
     }
 
     private void checkText(JsonNode json, String path) {
