@@ -2,6 +2,7 @@ package io.github.keyreeve.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -72,6 +73,16 @@ public final class Database implements AutoCloseable {
     /** How many scripts {@link #migrate} would run. */
     public int pendingMigrations() {
         return migrations.pending();
+    }
+
+    /** Lets nobody but their owner read the files of the embedded database; does nothing for others. */
+    public void keepPrivate() {
+        if (embedded) {
+            String path = dsl.fetchValue("CALL DATABASE_PATH()") instanceof String text ? text : "";
+            if (!path.isEmpty()) {
+                new EmbeddedFiles(Path.of(path)).keepPrivate();
+            }
+        }
     }
 
     /**

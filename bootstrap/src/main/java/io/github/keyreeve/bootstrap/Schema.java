@@ -5,7 +5,7 @@ import io.github.keyreeve.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the database's schema to what this version needs, or refuses to run on another. */
+/** Brings the database's schema to what this version needs, or refuses to run on another; and keeps it from strangers. */
 final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
@@ -20,6 +20,7 @@ final class Schema {
                 throw new CommandFailedException("The database's schema is older than this server: "
                         + "run `keyreeve migrate` first, or start without --no-migrate.");
             }
+            database.keepPrivate();
         } catch (CommandFailedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -57,6 +57,18 @@ class MainTest {
     }
 
     @Test
+    void takesTheRightToReadTheDatabaseFromAllButItsOwner(@TempDir Path directory) throws IOException {
+        String data = directory.resolve("data").toString();
+        Path file = directory.resolve("data/keyreeve.mv.db");
+        run(Map.of(), "migrate", "--data", data);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(run(Map.of(), "migrate", "--data", data)).isZero();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
     void tellsInASentenceWhatIsWrongWithTheSecretsOfAServer(@TempDir Path directory) throws IOException {
         Path data = Files.createDirectory(directory.resolve("data"));
         Path secrets = Files.createDirectory(data.resolve("secrets"));

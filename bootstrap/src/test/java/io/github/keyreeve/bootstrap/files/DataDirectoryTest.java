@@ -35,6 +35,20 @@ class DataDirectoryTest {
     }
 
     @Test
+    void isForTheOwnerAloneWhereItWasMade() throws IOException {
+        Path own = Files.createDirectory(parent.resolve("own"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwxr-x---")));
+
+        try (DataDirectory made = DataDirectory.open(Optional.of(parent.resolve("new/data")));
+                DataDirectory temporary = DataDirectory.open(Optional.empty());
+                DataDirectory found = DataDirectory.open(Optional.of(own))) {
+            assertThat(permissions(made.path())).isEqualTo("rwx------");
+            assertThat(permissions(temporary.path())).isEqualTo("rwx------");
+            assertThat(permissions(found.path())).isEqualTo("rwxr-x---");
+        }
+    }
+
+    @Test
     void refusesATokenThatOthersMayRead() throws IOException {
         try (DataDirectory data = DataDirectory.open(Optional.of(parent))) {
             AdminTokenFile file = data.adminTokenFile();
@@ -63,5 +77,9 @@ class DataDirectoryTest {
 
         assertThat(data.isTemporary()).isTrue();
         assertThat(data.path()).doesNotExist();
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }
