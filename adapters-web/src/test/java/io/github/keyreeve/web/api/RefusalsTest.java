@@ -132,6 +132,16 @@ class RefusalsTest {
         }
 
         @Test
+        void areNotRepeatedAsTheyCame() {
+            client.post(PRODUCTS, "{\"a\\u001b[31m\\r\\nb\": 1, \"A0000-00000-00000-00000-0001G\": 2, \"name\": \"Demo\"}").isInvalid("""
+                    [{"field": "a\ufffd[31m\ufffd\ufffdb", "message": "is not known here"},
+                     {"field": "(a name that may be a key)", "message": "is not known here"}]""");
+            client.put("/api/v1/argument-sets/set", "{\"arguments\": \"is_productid=1&%s=1\"}".formatted("x".repeat(3_000)))
+                    .isInvalid("""
+                    [{"field": "arguments", "message": "%s… must not stand in an argument set"}]""".formatted("x".repeat(100)));
+        }
+
+        @Test
         void haveABound() {
             client.post(PRODUCTS, " ".repeat(ApiServer.MAX_BODY_BYTES + 1)).isProblem(413, "body-too-large",
                     "A body can have at most 65536 bytes.");

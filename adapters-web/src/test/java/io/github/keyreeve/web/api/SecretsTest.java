@@ -59,6 +59,11 @@ class SecretsTest {
         say(client.post("/api/v1/licenses/lookup", "{\"key\": \"A0000-00000-00000-00000-0001H\"}"));
         say(client.post("/api/v1/licenses/lookup", "{\"key\": \"" + KEY + "!\"}"));
         say(client.post("/api/v1/licenses/lookup", "{\"key\": [\"" + KEY + "\"]}"));
+        say(client.post("/api/v1/licenses/lookup", "{\"" + KEY + "\": \"key\"}"));
+        say(client.post("/api/v1/licenses/lookup", "{\"" + KEY.replace("-", "") + "\": 1, \"" + KEY.replace("-", "") + "\": 2}"));
+        say(client.get("/api/v1/licenses?" + KEY));
+        say(client.get("/api/v1/licenses?" + KEY + "=%FF"));
+        say(client.put("/api/v1/argument-sets/set", "{\"arguments\": \"" + KEY + "=1&is_" + KEY + "=2\"}"));
         for (int guess = 0; guess <= ApiServer.WRONG_TOKENS_A_MINUTE; guess++) {
             say(server.clientWithoutToken().with("Authorization", "Bearer gue55").get("/api/v1/products"));
         }

@@ -267,6 +267,12 @@ class BadInputTest {
         void doNotNameAFieldWhoseNameIsNone() {
             assertThat(issue("", "<script>alert(1)</script>=%zz").body())
                     .isEqualTo("Error: A field of the body must have two hexadecimal digits after each percent sign.");
+            assertThat(issue("", "A0000-00000-00000-00000-0001G=%zz").body())
+                    .isEqualTo("Error: (a name that may be a key) must have two hexadecimal digits after each percent sign.");
+            assertThat(issue("is_x%0D%0A%1B=1&is_x%0D%0A%1B=2", "").body())
+                    .isEqualTo("Error: is_x??? must not stand twice with different values.".replace("?", "\ufffd"));
+            assertThat(issue("", "is_A0000000000000000000000000001G=1&is_A0000000000000000000000000001G=2").body())
+                    .isEqualTo("Error: (a name that may be a key) must not stand twice with different values.");
             assertThat(issue("", "x".repeat(201) + "=1").body())
                     .isEqualTo("Error: A field's name in the body must have at most 200 characters.");
             assertThat(issue("", "a=1&".repeat(1_001)).body()).isEqualTo("Error: The request must have at most 1000 fields.");

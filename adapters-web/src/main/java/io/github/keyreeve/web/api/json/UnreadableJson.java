@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.github.keyreeve.web.api.problem.FieldErrors;
+import io.github.keyreeve.domain.argument.ShownName;
 
 /** Says where JSON text is wrong. Jackson's own messages quote the text, which may hold a secret. */
 final class UnreadableJson {
@@ -14,7 +14,7 @@ final class UnreadableJson {
 
     /** @param parser as it stands after the failure */
     static String detail(JsonProcessingException failure, JsonParser parser) {
-        String path = FieldErrors.presentable(FieldPath.of(parser.getParsingContext().pathAsPointer()));
+        String path = ShownName.of(FieldPath.of(parser.getParsingContext().pathAsPointer()));
         JsonLocation location = parser.currentLocation();
         String place = "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
         return "The body %s (%s).".formatted(

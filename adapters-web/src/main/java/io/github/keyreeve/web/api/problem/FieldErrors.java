@@ -1,9 +1,9 @@
 package io.github.keyreeve.web.api.problem;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.argument.ShownName;
 import io.github.keyreeve.domain.argument.StoredText;
 import io.github.keyreeve.web.api.problem.Problem.FieldError;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,12 @@ public final class FieldErrors {
 
     /** A body of nothing but faults must not make a far larger answer. */
     private static final int MOST = 100;
-    private static final int LONGEST_NAME = 100;
 
     private final List<FieldError> errors = new ArrayList<>();
 
     public void add(String field, String message) {
         if (errors.size() < MOST) {
-            errors.add(new FieldError(presentable(field), message));
+            errors.add(new FieldError(ShownName.of(field), message));
         }
     }
 
@@ -87,13 +86,5 @@ public final class FieldErrors {
             add(field, e.getMessage());
             return Optional.empty();
         }
-    }
-
-    /** A field's name may be anything that a caller sent: long, or no valid text. */
-    public static String presentable(String name) {
-        String valid = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return valid.codePointCount(0, valid.length()) <= LONGEST_NAME
-                ? valid
-                : valid.substring(0, valid.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }
