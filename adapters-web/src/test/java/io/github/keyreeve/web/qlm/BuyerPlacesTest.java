@@ -12,6 +12,7 @@ import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.web.server.RawAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +37,48 @@ class BuyerPlacesTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Its placeholders may be filled in unencoded: README.md says how a URL is made safe. */
+    @Nested
+    class BlueSnap {
+
+        private static final String URL = "is_vendor=bluesnap&is_licensemodel=permanent&is_features=0&is_floating=false"
+                + "&is_maintenance_plan=false&is_usemultipleactivationskey=true&is_numberofactivationsperkey=1"
+                + "&is_additionalactivations=0&is_quantity=2&order_id=B-1&email=jane@example.com&name=Jane Doe&company=";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"is_additionalactivations=100", "IS_NumberOfActivationsPerKey=50", "is_usemultipleactivationskey=false",
+            "is_features=0:255", "is_licensemodel=trial", "is_floating=true", "is_maintenance_plan=1", "is_quantity=100", "is_productid=2"})
+        void refusesAnArgumentInABuyersTextWhereTheUrlSetsIt(String argument) {
+            RawAnswer answer = server.open("bluesnap").get(URL + "x&" + argument);
+
+            assertThat(answer.body()).isEqualTo("Error: %s must not stand twice with different values."
+                    .formatted(argument.substring(0, argument.indexOf('=')).toLowerCase(Locale.ROOT)));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(server.orders()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                Müller GmbH # 1             | Müller GmbH # 1
+                Müller & Söhne              | Müller
+                x&order_id=9&quantity=100   | x
+                A+B                         | A B
+                """)
+        void readsTextThatIsNotEncodedUpToAnAmpersand(String sent, String stored) {
+            assertThat(server.open("bluesnap").get(URL + QlmServer.utf8(sent)).status()).isEqualTo(200);
+
+            assertThat(server.onlyOrder().line().customer().company()).isEqualTo(stored);
+            assertThat(server.onlyOrder().line().orderId()).contains("B-1");
+            assertThat(server.onlyOrder().licenses().getFirst().activationsAllowed()).isEqualTo(2);
+        }
+
+        @Test
+        void refusesAPercentSignThatEncodesNothing() {
+            assertThat(server.open("bluesnap").get(URL + "100% sure").body())
+                    .isEqualTo("Error: company must have two hexadecimal digits after each percent sign.");
+        }
     }
 
     @Nested
