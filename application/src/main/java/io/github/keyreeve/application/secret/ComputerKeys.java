@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The keys by which applications remember that their computer is activated. Each is derived from the licence, the
@@ -32,8 +33,13 @@ public final class ComputerKeys {
     /** Whether the computer was ever given that key: before a renewal it had another one. */
     public boolean fits(String typed, License license, ComputerId computer) {
         String given = typed.replaceAll("[-\\s]", "").toUpperCase(Locale.ROOT);
+        return everGiven(license, computer).anyMatch(key -> isSame(given, key));
+    }
+
+    /** The key since the last renewal, then those before it. */
+    public Stream<ActivationKey> everGiven(License license, ComputerId computer) {
         return IntStream.iterate(license.renewals(), renewals -> renewals >= 0, renewals -> renewals - 1)
-                .anyMatch(renewals -> isSame(given, of(license, computer, renewals)));
+                .mapToObj(renewals -> of(license, computer, renewals));
     }
 
     private ActivationKey of(License license, ComputerId computer, int renewals) {

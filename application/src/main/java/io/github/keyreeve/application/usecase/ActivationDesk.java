@@ -12,6 +12,7 @@ import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.DeactivationCode;
 import io.github.keyreeve.domain.activation.Activation;
+import io.github.keyreeve.domain.activation.ComputerId;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.KeyReading;
 import io.github.keyreeve.domain.license.Denial;
@@ -152,10 +153,11 @@ public final class ActivationDesk implements ActivateComputers {
         return new Release.Released(here.ordered());
     }
 
+    /** By any key that the computer was given: it may not have heard of a renewal before it lost its connection. */
     private boolean proves(Optional<String> code, KeyOnComputer here) {
-        ActivationKey computerKey =
-                computerKeys.of(here.ordered().license(), here.activation().orElseThrow().computer());
-        return code.filter(typed -> DeactivationCode.isRight(typed, computerKey, here.activation().orElseThrow().computer()))
+        ComputerId computer = here.activation().orElseThrow().computer();
+        return code.filter(typed -> computerKeys.everGiven(here.ordered().license(), computer)
+                        .anyMatch(key -> DeactivationCode.isRight(typed, key, computer)))
                 .isPresent();
     }
 

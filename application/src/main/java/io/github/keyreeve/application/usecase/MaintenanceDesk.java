@@ -56,6 +56,7 @@ public final class MaintenanceDesk implements MaintainLicenses {
     public Outcome enable(LicenseReference which, Optional<Renewal> renewal, Origin origin) {
         return withFound(which, (found, now) -> new Outcome.Done(changed.change(found, license -> withPlan(license,
                 license.terms().maintenance()
+                        .filter(plan -> plan.isRenewable(now, rules.grace()))
                         .map(plan -> renewal.filter(Renewal.Until.class::isInstance).map(plan::renewed).orElse(plan))
                         .orElseGet(() -> new MaintenancePlan(now, now).renewed(renewal.orElse(usual)))),
                 Kind.MODIFIED, now, origin)));

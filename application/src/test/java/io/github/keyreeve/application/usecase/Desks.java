@@ -8,6 +8,7 @@ import io.github.keyreeve.application.port.in.ComputerRequest;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.port.out.Sightings;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.domain.activation.Activation;
@@ -15,7 +16,9 @@ import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
@@ -28,6 +31,7 @@ import java.util.Optional;
 final class Desks {
 
     static final Origin STAFF = new Origin(Origin.ADMINISTRATOR, "192.0.2.1");
+    static final Origin SHOP = new Origin("provider:fastspring", "192.0.2.3");
     static final Origin APPLICATION = new Origin(Origin.APPLICATION, "192.0.2.2");
 
     final InMemoryStorage storage = new InMemoryStorage();
@@ -36,6 +40,7 @@ final class Desks {
     private final History history = new History(storage.licenseEvents(), ids);
     private final ReferredLicenses referred = new ReferredLicenses(storage.licenses());
     private final ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+    final ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
     private final ShownCustomers shown = new ShownCustomers(storage.customers(), history, ids);
 
     Desks() {
@@ -74,6 +79,11 @@ final class Desks {
         return events(license).getLast();
     }
 
+    /** What happened to the licence, oldest first. */
+    List<Kind> history(License license) {
+        return events(license).stream().map(LicenseEvent::kind).toList();
+    }
+
     List<LicenseEvent> events(License license) {
         return storage.licenseEvents().of(license.id());
     }
@@ -83,8 +93,12 @@ final class Desks {
     }
 
     ActivationDesk activations(UsageRules rules) {
-        return new ActivationDesk(storage, storage.activations(), storage.licenses(), history, (activation, now) -> { },
-                new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES])), rules, ids, clock);
+        return activations(rules, (activation, now) -> { });
+    }
+
+    ActivationDesk activations(UsageRules rules, Sightings sightings) {
+        return new ActivationDesk(storage, storage.activations(), storage.licenses(), history, sightings, computerKeys, rules, ids,
+                clock);
     }
 
     ComputerReleaser releaser() {
@@ -100,7 +114,24 @@ final class Desks {
     }
 
     LicenseUpgrader upgrader() {
+        return upgrader(UsageRules.USUAL);
+    }
+
+    LicenseUpgrader upgrader(UsageRules rules) {
         return new LicenseUpgrader(storage, referred, storage.licenses(), storage.issuedOrders(), storage.activations(),
-                storage.products(), history, new RandomKeys(), ids, UsageRules.USUAL, clock);
+                storage.products(), history, new RandomKeys(), ids, rules, clock);
+    }
+
+    LicenseRenewer renewer() {
+        return new LicenseRenewer(storage, referred, changed, storage.renewals(), UsageRules.USUAL, clock);
+    }
+
+    LicenseRevoker revoker() {
+        return new LicenseRevoker(storage, referred, changed, clock);
+    }
+
+    /** A plan usually lasts 365 days. */
+    MaintenanceDesk maintenance(UsageRules rules) {
+        return new MaintenanceDesk(storage, referred, changed, storage.renewals(), rules, MaintenancePlan.USUAL_DAYS, clock);
     }
 }

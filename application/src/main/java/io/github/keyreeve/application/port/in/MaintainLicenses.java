@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface MaintainLicenses {
 
     /**
-     * Gives licences a plan that starts now. One that has a plan keeps it; a date beyond its end prolongs it.
+     * Gives licences a plan that starts now. One that has a plan keeps it, unless that ended too long ago to be renewed;
+     * a date beyond its end prolongs it.
      *
      * @param renewal absent: for the usual time
      */
