@@ -29,6 +29,8 @@ import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.api.ApplicationAccess;
 import io.github.keyreeve.web.api.ManagementApi;
 import io.github.keyreeve.web.page.RootPage;
 import io.github.keyreeve.web.qlm.ApplicationCalls;
@@ -131,16 +133,19 @@ public final class Keyreeve implements LocalServer {
         } else {
             warnOfOpenProviders(storage.providers());
         }
+        PublicLimits limits = Configured.publicLimits(config);
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
                         new QlmAccess(gate, Configured.strictAuthentication(config, clock)), Configured.switchedOff(config),
-                        qlmCalls(keyIssuer, orders, products, signers, desks, rules)))
+                        qlmCalls(keyIssuer, orders, products, signers, desks, limits, rules)))
                 .register(new OtherHttpMethods());
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
-        new ManagementApi(administrators, keyIssuer, orders, orders, products,
-                signers, providers, argumentSets, tokens, clock, config.http().maxBodyBytes()).registerIn(resources);
+        ApplicationAccess applications = new ApplicationAccess(desks.activations(), signers,
+                Configured.usageRules(config).grace(), limits, Configured.switchedOff(config));
+        new ManagementApi(administrators, keyIssuer, orders, orders, desks.forStaff(), applications, products, signers,
+                providers, argumentSets, tokens, rules, clock, config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 
@@ -150,6 +155,7 @@ public final class Keyreeve implements LocalServer {
             ProductDesk products,
             SigningKeyDesk signers,
             LicenseDesks desks,
+            PublicLimits limits,
             IssuingRules rules) {
         XmlAnswers xml = new XmlAnswers(signers, Configured.xmlSignature(config));
         return new QlmCalls(
@@ -157,7 +163,7 @@ public final class Keyreeve implements LocalServer {
                 new RenewalCalls(desks.renewer(), desks.maintenance(), rules),
                 new CorrectionCalls(desks.revoker(), desks.corrector(), desks.upgrader(), rules, clock),
                 new RecordCalls(orders, desks.customers(), xml, clock),
-                new ApplicationCalls(desks.activations(), products, Configured.publicLimits(config), xml,
+                new ApplicationCalls(desks.activations(), products, limits, xml,
                         Configured.usageRules(config).grace(), Version.current(), clock),
                 xml);
     }

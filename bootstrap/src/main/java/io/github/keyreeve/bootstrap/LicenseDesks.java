@@ -17,6 +17,7 @@ import io.github.keyreeve.application.usecase.MaintenanceDesk;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
 import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.web.api.LicenseWork;
 import java.time.Clock;
 
 /** Everybody who works with licences after they were issued. */
@@ -54,5 +55,9 @@ record LicenseDesks(
                         storage.products(), history, keys, ids, rules, clock),
                 new MaintenanceDesk(storage.transactions(), referred, changed, storage.renewals(), rules, maintenanceDays, clock),
                 new CustomerDesk(storage.transactions(), storage.customers(), referred, shown, ids, clock));
+    }
+
+    LicenseWork forStaff() {
+        return new LicenseWork(corrector, revoker, releaser, renewer, maintenance, upgrader);
     }
 }

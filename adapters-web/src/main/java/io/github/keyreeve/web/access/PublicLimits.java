@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.keyreeve.domain.license.Denial;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,11 +45,18 @@ public final class PublicLimits {
     }
 
     /**
-     * Counts a key that turned out to be none.
+     * Counts a key that turned out to be none: who tries out key after key is slowed down, the right key passes always.
      *
+     * @param denial what stood against the request with the key
      * @return how long the caller should wait, if it tried too many different ones
      */
-    public Optional<Duration> wrongKey(String address, String typedKey) {
+    public Optional<Duration> denied(String address, String typedKey, Denial denial) {
+        return denial == Denial.KEY_NOT_FOUND || denial == Denial.KEY_NOT_VALID
+                ? wrongKey(address, typedKey)
+                : Optional.empty();
+    }
+
+    private Optional<Duration> wrongKey(String address, String typedKey) {
         String household = Household.of(address);
         String attempt = household + " " + plain(typedKey);
         if (knownToBeWrong.getIfPresent(attempt) != null) {

@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.OrderLine;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.web.api.dto.ComputerResponse;
 import io.github.keyreeve.web.api.dto.EventResponse;
 import io.github.keyreeve.web.api.dto.KeyLookup;
 import io.github.keyreeve.web.api.dto.LicenseResponse;
@@ -80,7 +81,22 @@ public final class LicensesResource {
     @Operation(operationId = "getLicense", summary = "Answers one licence")
     public LicenseResponse get(@PathParam("id") UUID id) {
         return findLicenses.license(id).map(this::response)
-                .orElseThrow(() -> NOT_FOUND.because("No licence has the id %s.", id));
+                .orElseThrow(() -> UnknownLicense.of(id));
+    }
+
+    @GET
+    @Path("{id}/activations")
+    @Operation(operationId = "listLicenseActivations", summary = "Lists the computers that a licence is active on, newest first")
+    public PageResponse<ComputerResponse> activations(
+            @PathParam("id") UUID id,
+            @QueryParam(PageQuery.LIMIT) String limit,
+            @QueryParam(PageQuery.CURSOR) String cursor) {
+        FieldErrors errors = new FieldErrors();
+        PageRequest part = new PageQuery(limit, cursor).toPageRequest(errors);
+        errors.throwIfAny();
+        return findLicenses.activations(id, part)
+                .map(computers -> PageResponse.of(computers, ComputerResponse::of))
+                .orElseThrow(() -> UnknownLicense.of(id));
     }
 
     @GET
@@ -93,7 +109,7 @@ public final class LicensesResource {
         return findLicenses.events(id)
                 .map(events -> new PageQuery(limit, cursor)
                         .cut(events, event -> event.id().toString(), EventResponse::of))
-                .orElseThrow(() -> NOT_FOUND.because("No licence has the id %s.", id));
+                .orElseThrow(() -> UnknownLicense.of(id));
     }
 
     @POST

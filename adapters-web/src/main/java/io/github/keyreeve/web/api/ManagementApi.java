@@ -9,6 +9,7 @@ import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageSigningKeys;
 import io.github.keyreeve.application.port.in.ReplaceAdministratorToken;
+import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.web.api.json.JsonReader;
 import io.github.keyreeve.web.api.json.JsonWriter;
 import io.github.keyreeve.web.api.problem.JerseyRefusalMapper;
@@ -19,17 +20,23 @@ import java.time.Clock;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The JSON API for the vendor's staff, under {@code /api/v1}: its resources and everything around them. */
+/**
+ * The JSON API under {@code /api/v1}: its resources and everything around them. It is for the vendor's staff, but for
+ * what applications may ask without a token.
+ */
 public final class ManagementApi {
 
     /** The resources that the API's description tells of. */
     static final List<Class<?>> DESCRIBED = List.of(
-            ProductsResource.class, SigningKeysResource.class, ProvidersResource.class, ArgumentSetsResource.class, OrdersResource.class,
-            LicensesResource.class, RefusedRepeatsResource.class, AdministratorTokenResource.class);
+            ProductsResource.class, SigningKeysResource.class, ProvidersResource.class, ArgumentSetsResource.class,
+            OrdersResource.class, LicensesResource.class, LicenseCorrectionsResource.class, LicenseRenewalsResource.class,
+            LicenseUpgradesResource.class, RefusedRepeatsResource.class, AdministratorTokenResource.class,
+            ActivationsResource.class, LatestVersionResource.class);
 
     private final List<Object> components;
 
     /**
+     * @param rules how days are counted
      * @param clock tells active licences from expired ones
      * @param maxBodyBytes the largest body that is read
      */
@@ -38,11 +45,14 @@ public final class ManagementApi {
             IssueKeys issueKeys,
             FindOrders findOrders,
             FindLicenses findLicenses,
+            LicenseWork licenseWork,
+            ApplicationAccess applications,
             ManageProducts manageProducts,
             ManageSigningKeys manageSigningKeys,
             ManageProviders manageProviders,
             ManageArgumentSets manageArgumentSets,
             ReplaceAdministratorToken replaceAdministratorToken,
+            IssuingRules rules,
             Clock clock,
             int maxBodyBytes) {
         KnownProviders providers = new KnownProviders(manageProviders);
@@ -54,6 +64,11 @@ public final class ManagementApi {
                 new ArgumentSetsResource(manageArgumentSets),
                 new OrdersResource(issueKeys, findOrders, providers, clock),
                 new LicensesResource(findLicenses, providers, clock),
+                new LicenseCorrectionsResource(licenseWork, clock),
+                new LicenseRenewalsResource(licenseWork, providers, rules, clock),
+                new LicenseUpgradesResource(findLicenses, licenseWork, rules, clock),
+                new ActivationsResource(applications, clock),
+                new LatestVersionResource(manageProducts, applications),
                 new RefusedRepeatsResource(findOrders),
                 new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),

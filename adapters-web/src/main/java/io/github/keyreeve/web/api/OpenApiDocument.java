@@ -26,10 +26,13 @@ final class OpenApiDocument {
     private static final String TOKEN = "administratorToken";
     /** What is only ever answered, and then in full. */
     private static final List<String> ANSWERED = List.of("Order", "License", "LicensedProduct", "ActivationCount",
-            "OrderReference", "Provider", "Event", "RefusedRepeat", "SigningKey", "RsaSigningKey", "RsaJwk", "Ed25519SigningKey",
-            "Ed25519Jwk");
+            "OrderReference", "Provider", "Event", "Change", "Computer", "RefusedRepeat", "SigningKey", "RsaSigningKey", "RsaJwk",
+            "Ed25519SigningKey", "Ed25519Jwk", "ActivationResponse", "ActivatedComputer", "UsedLicense", "ValidResponse",
+            "InvalidResponse", "LatestVersion");
     private static final List<String> SENT = List.of(
-            "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup", "SigningKeyRequest");
+            "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup", "SigningKeyRequest",
+            "LicenseChange", "VersionChange", "CustomerChange", "RenewalRequest", "UpgradeRequest", "VersionReference",
+            "ReleaseRequest", "ActivationRequest");
 
     private OpenApiDocument() {}
 
@@ -65,7 +68,8 @@ final class OpenApiDocument {
                 .info(new Info()
                         .title("Keyreeve")
                         .version("1")
-                        .description("Licence keys for a vendor's staff: products, shops, orders and licences."
+                        .description("Licence keys, for a vendor's staff: products, shops, orders and licences; and for the vendor's"
+                                + " applications: activations, which need no token."
                                 + " Lists are answered in parts: send nextCursor back as cursor for the next one."
                                 + " Instants are RFC 3339 in UTC. Unknown fields and query parameters are refused."))
                 .addServersItem(new Server().url("/").description("This server"))

@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.access.RefusalKind;
 import io.github.keyreeve.web.qlm.ComputerArguments.Reading;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -145,11 +146,8 @@ public final class ApplicationCalls {
         return limited(call, request, denial).orElseGet(() -> xml.of(call, XmlAnswer.of(denial)));
     }
 
-    /** Who tries out key after key is slowed down; the right key passes always. */
     private Optional<Response> limited(QlmCall call, ComputerRequest request, Denial denial) {
-        return denial == Denial.KEY_NOT_FOUND || denial == Denial.KEY_NOT_VALID
-                ? limits.wrongKey(call.address(), request.typedKey()).map(ApplicationCalls::tooMany)
-                : Optional.empty();
+        return limits.denied(call.address(), request.typedKey(), denial).map(ApplicationCalls::tooMany);
     }
 
     private static Response tooMany(Duration wait) {
@@ -157,12 +155,6 @@ public final class ApplicationCalls {
     }
 
     private static Response text(Reading.Incomplete incomplete) {
-        return Refusal.of(switch (incomplete.denial()) {
-            case KEY_MISSING, ARGUMENT_MISSING -> Status.BAD_REQUEST;
-            case KEY_NOT_FOUND, KEY_NOT_VALID, NO_SUCH_PRODUCT, OTHER_PRODUCT, OTHER_VERSION -> Status.NOT_FOUND;
-            case REVOKED, UPGRADED, EXPIRED -> Status.FORBIDDEN;
-            case ACTIVE_ELSEWHERE, NO_MORE_ACTIVATIONS, TOO_MANY_RELEASES, NOT_ACTIVE, NOT_ACTIVE_HERE_BUT_ELSEWHERE,
-                    NOT_ACTIVATED_HERE, OTHER_COMPUTER_KEY -> Status.CONFLICT;
-        }, incomplete.sentence());
+        return Refusal.of(Status.fromStatusCode(RefusalKind.of(incomplete.denial()).status()), incomplete.sentence());
     }
 }

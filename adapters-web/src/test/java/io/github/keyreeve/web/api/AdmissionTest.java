@@ -8,8 +8,13 @@ import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,8 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {PRODUCTS, "/api/v1/orders", "/api/v1/nothing", "/api", "/api/v1/openapi.json/more",
         "/api;x=1/v1/products", "/%61pi/v1/products", "/api/v1;x/products;y", "/api/v1/openapi.json;/../products",
-        "/api/v1/signing-keys/default", "/api/v1/signing-keys/"})
+        "/api/v1/signing-keys/default", "/api/v1/signing-keys/", "/api/v1/activations", "/api/v1/activations/validate",
+        "/api/v1/latest-version/", "/api/v1/licenses/00000000-0000-7000-8000-000000000001/activations"})
     void demandsTheTokenWhateverThePathLooksLike(String path) {
         Answer answer = stranger.get(path);
 
@@ -91,6 +97,16 @@ class AdmissionTest {
         assertThat(server.signingKeys.all()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    void letsApplicationsAskByTheOneMethodOnly(String method) {
+        assertThat(stranger.post("/api/v1/activations", "{}").status()).isEqualTo(400);
+
+        stranger.json(method, "/api/v1/activations", "{}").isProblem(401, "token-required", MISSING);
+        stranger.json(method, "/api/v1/activations/release", "{}").isProblem(401, "token-required", MISSING);
+        stranger.json(method, "/api/v1/latest-version", "{}").isProblem(401, "token-required", MISSING);
+    }
+
     @Test
     void guardsEveryResourceButTheDescription() {
         ResourceConfig resources = new ResourceConfig();
@@ -103,7 +119,9 @@ class AdmissionTest {
                 .flatMap(component -> List.of(component.getClass().getMethods()))
                 .filteredOn(method -> method.isAnnotationPresent(WithoutToken.class))
                 .extracting(Method::getDeclaringClass, Method::getName)
-                .containsExactly(tuple(SigningKeysResource.class, "list"));
+                .containsExactlyInAnyOrder(tuple(SigningKeysResource.class, "list"), tuple(LatestVersionResource.class, "get"),
+                        tuple(ActivationsResource.class, "activate"), tuple(ActivationsResource.class, "validate"),
+                        tuple(ActivationsResource.class, "release"));
         assertThat(stranger.get("/api/v1/openapi.json").status()).isEqualTo(200);
     }
 
@@ -121,5 +139,30 @@ class AdmissionTest {
             new ApiClient(other.uri()).with("Authorization", "Bearer " + ApiServer.TOKEN).get(PRODUCTS)
                     .isProblem(401, "token-required", MISSING);
         }
+    }
+
+    @Test
+    void opensExactlyTheOperationsThatSayTheyNeedNoToken() {
+        ResourceConfig resources = new ResourceConfig();
+        server.registerIn(resources);
+
+        Set<String> marked = resources.getInstances().stream()
+                .flatMap(component -> Stream.of(component.getClass().getMethods()))
+                .filter(method -> method.isAnnotationPresent(WithoutToken.class)
+                        || method.getDeclaringClass().isAnnotationPresent(WithoutToken.class))
+                .map(AdmissionTest::operation)
+                .collect(Collectors.toSet());
+        Set<String> open = OpenOperations.METHODS.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(method -> method + " /" + String.join("/", entry.getKey())))
+                .filter(operation -> !operation.startsWith("HEAD "))
+                .collect(Collectors.toSet());
+
+        assertThat(open).isEqualTo(marked);
+    }
+
+    private static String operation(Method method) {
+        String verb = method.isAnnotationPresent(POST.class) ? "POST" : "GET";
+        Path below = method.getAnnotation(Path.class);
+        return verb + " " + method.getDeclaringClass().getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
     }
 }

@@ -48,6 +48,10 @@ final class ApiClient {
         return json("PUT", path, json);
     }
 
+    Answer patch(String path, String json) {
+        return json("PATCH", path, json);
+    }
+
     Answer json(String method, String path, String json) {
         return with("Content-Type", "application/json").send(method, path, HttpRequest.BodyPublishers.ofString(json));
     }

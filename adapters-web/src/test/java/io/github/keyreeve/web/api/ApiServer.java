@@ -9,28 +9,46 @@ import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.KeySource;
 import io.github.keyreeve.application.port.out.SecretsFingerprints;
 import io.github.keyreeve.application.port.out.SigningKeys;
+import io.github.keyreeve.application.secret.ComputerKeys;
+import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.TokenHash;
+import io.github.keyreeve.application.usecase.ActivationDesk;
 import io.github.keyreeve.application.usecase.AdministratorGate;
 import io.github.keyreeve.application.usecase.AdministratorTokenDesk;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
+import io.github.keyreeve.application.usecase.ChangedLicenses;
+import io.github.keyreeve.application.usecase.ComputerReleaser;
 import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.KeyIssuer;
+import io.github.keyreeve.application.usecase.LicenseCorrector;
+import io.github.keyreeve.application.usecase.LicenseRenewer;
+import io.github.keyreeve.application.usecase.LicenseRevoker;
+import io.github.keyreeve.application.usecase.LicenseUpgrader;
+import io.github.keyreeve.application.usecase.MaintenanceDesk;
 import io.github.keyreeve.application.usecase.OrderDesk;
 import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
+import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.web.access.AddressGuesses;
+import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -42,10 +60,14 @@ final class ApiServer implements AutoCloseable {
     static final String TOKEN = "s3cr3t-administrator-t0ken";
     static final int WRONG_TOKENS_A_MINUTE = 3;
     static final int MAX_BODY_BYTES = 64 * 1024;
+    static final ComputerKeys COMPUTER_KEYS = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
 
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
     final SigningKeys signingKeys = new InMemorySigningKeys();
+    private final Ids ids = counted();
+    private final IssuingRules rules;
+    private final UsageRules usage;
     private final ManagementApi api;
     private final KeptToken kept = new KeptToken();
     private final WebServer server;
@@ -59,10 +81,26 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(IssuingRules rules, UnaryOperator<ManageProducts> products) {
+        this(rules, products, UsageRules.USUAL, new PublicLimits(0, 0, 0), Set.of());
+    }
+
+    /** As applications find it. */
+    ApiServer(UsageRules usage, PublicLimits limits, Set<QlmMethod> switchedOff) {
+        this(IssuingRules.USUAL, UnaryOperator.identity(), usage, limits, switchedOff);
+    }
+
+    private ApiServer(
+            IssuingRules rules,
+            UnaryOperator<ManageProducts> products,
+            UsageRules usage,
+            PublicLimits limits,
+            Set<QlmMethod> switchedOff) {
+        this.rules = rules;
+        this.usage = usage;
         storage.installation().bind(new SecretsFingerprints("master", "signing"), clock.instant());
         storage.installation().replaceAdminTokenHash(TokenHash.of(TOKEN).hex());
         ResourceConfig resources = new ResourceConfig();
-        api = api(rules, products);
+        api = api(products, limits, switchedOff);
         registerIn(resources);
         server = WebServer.start(WebServerSettings.defaults().withAddress("127.0.0.1", 0), resources,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> true);
@@ -106,25 +144,50 @@ final class ApiServer implements AutoCloseable {
         server.close();
     }
 
-    private ManagementApi api(IssuingRules rules, UnaryOperator<ManageProducts> products) {
-        Ids ids = counted();
+    private ManagementApi api(UnaryOperator<ManageProducts> products, PublicLimits limits, Set<QlmMethod> switchedOff) {
         Entitlements entitlements = new Entitlements(storage.products(), storage.argumentSets(), rules);
         ManageProviders manageProviders = new ProviderDesk(storage, storage.providers(), new ThreeProviders());
         OrderDesk orders = new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(),
                 storage.licenseEvents(), storage.refusedRepeats(), clock);
+        SigningKeyDesk signers = new SigningKeyDesk(signingKeys, storage.products());
+        KeySource keys = countedKeys();
+        History history = new History(storage.licenseEvents(), ids);
         return new ManagementApi(
                 new AdministratorGate(storage.installation(), Optional.empty(), new AddressGuesses(WRONG_TOKENS_A_MINUTE)),
                 new KeyIssuer(storage, entitlements, storage.issuedOrders(), storage.licenseEvents(),
-                        storage.refusedRepeats(), countedKeys(), ids, clock),
+                        storage.refusedRepeats(), keys, ids, clock),
                 orders,
                 orders,
+                licenseWork(history, keys),
+                new ApplicationAccess(activations(history), signers, usage.grace(), limits, switchedOff),
                 products.apply(new ProductDesk(storage, storage.products())),
-                new SigningKeyDesk(signingKeys, storage.products()),
+                signers,
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
                 new AdministratorTokenDesk(storage, storage.installation(), kept, false),
+                rules,
                 clock,
                 MAX_BODY_BYTES);
+    }
+
+    private LicenseWork licenseWork(History history, KeySource keys) {
+        ReferredLicenses referred = new ReferredLicenses(storage.licenses());
+        ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+        return new LicenseWork(
+                new LicenseCorrector(storage, referred, changed, new ShownCustomers(storage.customers(), history, ids),
+                        storage.products(), usage, clock),
+                new LicenseRevoker(storage, referred, changed, clock),
+                new ComputerReleaser(storage, storage.licenses(), storage.activations(), history, clock),
+                new LicenseRenewer(storage, referred, changed, storage.renewals(), usage, clock),
+                new MaintenanceDesk(storage, referred, changed, storage.renewals(), usage, rules.maintenanceDays(), clock),
+                new LicenseUpgrader(storage, referred, storage.licenses(), storage.issuedOrders(), storage.activations(),
+                        storage.products(), history, keys, ids, usage, clock));
+    }
+
+    private ActivationDesk activations(History history) {
+        return new ActivationDesk(storage, storage.activations(), storage.licenses(), history,
+                (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
+                COMPUTER_KEYS, usage, ids, clock);
     }
 
     private static Ids counted() {

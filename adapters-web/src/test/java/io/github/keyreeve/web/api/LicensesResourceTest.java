@@ -18,11 +18,13 @@ class LicensesResourceTest {
             {"id": "%s", "key": "A0000-00000-00000-00000-0001G",
              "product": {"id": 1, "major": 1, "minor": 0, "name": "Demo"}, "model": "permanent", "state": "active",
              "activations": {"allowed": 1, "used": 0, "available": 1}, "features": "", "expiresAt": null,
-             "maintenanceExpiresAt": null, "floatingSeats": 0,
+             "expiresAfterDays": null, "maintenanceExpiresAt": null, "floatingSeats": 0,
              "order": {"provider": "api", "orderId": "A-1", "line": null, "quantity": 1},
              "customer": {"email": "Ada@Example.com", "name": null, "company": null, "street1": null, "street2": null,
               "city": null, "state": null, "zip": null, "country": null, "phone": null},
-             "affiliateId": null, "userData": null, "createdAt": "2026-01-05T12:00:00Z"}""".formatted(ApiServer.id(2));
+             "affiliateId": null, "userData": null,
+             "properties": null, "maxReleases": null,
+             "releasePeriodDays": null, "releases": 0, "renewals": 0, "createdAt": "2026-01-05T12:00:00Z"}""".formatted(ApiServer.id(2));
 
     private final ApiServer server = new ApiServer().withProduct();
     private final ApiClient client = server.client();

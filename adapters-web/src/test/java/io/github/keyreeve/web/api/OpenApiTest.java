@@ -131,7 +131,8 @@ class OpenApiTest {
             }
         }));
 
-        assertThat(open).containsExactly("listSigningKeys");
+        assertThat(open).containsExactlyInAnyOrder("listSigningKeys", "getLatestVersion", "activateComputer", "validateComputer",
+                "releaseThisComputer");
     }
 
     /** A number that does not even fit is refused with this range. */
@@ -183,7 +184,26 @@ class OpenApiTest {
         assertThat(faults("PageResponseEvent", client.get("/api/v1/licenses/"
                 + issued.json().at("/licenses/0/id").textValue() + "/events"))).isEmpty();
         assertThat(faults("Problem", client.post("/api/v1/orders", "{}"))).isEmpty();
+        describesTheLifeOf(issued.json().at("/licenses/0/id").textValue(), issued.json().at("/licenses/0/key").textValue());
         assertThat(faults("Problem", issued)).isNotEmpty();
+    }
+
+    private static void describesTheLifeOf(String id, String key) {
+        ApiClient client = server.client();
+        String license = "/api/v1/licenses/" + id;
+        String request = "{\"key\": \"%s\", \"computerId\": \"pc-1\", \"product\": {\"id\": 1, \"major\": 1, \"minor\": 0}}".formatted(key);
+
+        assertThat(faults("InvalidResponse", client.post("/api/v1/activations/validate", request))).isEmpty();
+        assertThat(faults("ActivationResponse", client.post("/api/v1/activations", request))).isEmpty();
+        assertThat(faults("ValidResponse", client.post("/api/v1/activations/validate", request))).isEmpty();
+        assertThat(faults("ValidResponse", client.post("/api/v1/activations", request))).isNotEmpty();
+        assertThat(faults("Problem", client.post("/api/v1/activations/release", request.replace("pc-1", "pc-2")))).isEmpty();
+        assertThat(faults("LatestVersion", client.get("/api/v1/latest-version?productId=1&major=1&minor=0"))).isEmpty();
+        assertThat(faults("PageResponseComputer", client.get(license + "/activations"))).isEmpty();
+        assertThat(faults("License", client.patch(license, "{\"activationsAllowed\": 9, \"maxReleases\": 2}"))).isEmpty();
+        assertThat(faults("License", client.post(license + "/release", "{\"computerId\": \"pc-1\"}"))).isEmpty();
+        assertThat(faults("License", client.post(license + "/revoke", ""))).isEmpty();
+        assertThat(faults("PageResponseEvent", client.get(license + "/events"))).isEmpty();
     }
 
     private static Set<ValidationMessage> faults(String schema, Answer described) {

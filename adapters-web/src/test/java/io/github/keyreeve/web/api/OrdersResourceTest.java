@@ -55,11 +55,12 @@ class OrdersResourceTest {
                        {"id": "%s", "key": "A0000-00000-00000-00000-0001G",
                         "product": {"id": 1, "major": 1, "minor": 0, "name": "Demo"}, "model": "permanent",
                         "state": "active", "activations": {"allowed": 8, "used": 0, "available": 8},
-                        "features": "0:3;1:2;", "expiresAt": null, "maintenanceExpiresAt": "2026-01-15T12:00:00Z",
+                        "features": "0:3;1:2;", "expiresAt": null, "expiresAfterDays": null, "maintenanceExpiresAt": "2026-01-15T12:00:00Z",
                         "floatingSeats": 0,
                         "order": {"provider": "api", "orderId": "A-1", "line": "1", "quantity": 3},
                         "customer": %s, "affiliateId": "babbage", "userData": "note",
-                        "createdAt": "2026-01-05T12:00:00Z"}]}""".formatted(
+                        "properties": null, "maxReleases": null,
+                        "releasePeriodDays": null, "releases": 0, "renewals": 0, "createdAt": "2026-01-05T12:00:00Z"}]}""".formatted(
                     ApiServer.id(1), customer, ApiServer.id(2), customer);
             answer.isJson(201, order);
             assertThat(answer.header("Location")).hasValueSatisfying(
@@ -75,10 +76,11 @@ class OrdersResourceTest {
                        {"id": "%s", "key": "A0000-00000-00000-00000-0001G",
                         "product": {"id": 1, "major": 1, "minor": 0, "name": "Demo"}, "model": "permanent",
                         "state": "active", "activations": {"allowed": 1, "used": 0, "available": 1},
-                        "features": "", "expiresAt": null, "maintenanceExpiresAt": null, "floatingSeats": 0,
+                        "features": "", "expiresAt": null, "expiresAfterDays": null, "maintenanceExpiresAt": null, "floatingSeats": 0,
                         "order": {"provider": "api", "orderId": null, "line": null, "quantity": 1},
                         "customer": %s, "affiliateId": null, "userData": null,
-                        "createdAt": "2026-01-05T12:00:00Z"}]}""".formatted(
+                        "properties": null, "maxReleases": null,
+                        "releasePeriodDays": null, "releases": 0, "renewals": 0, "createdAt": "2026-01-05T12:00:00Z"}]}""".formatted(
                     ApiServer.id(1), NOBODY, ApiServer.id(2), NOBODY));
         }
 
@@ -132,7 +134,7 @@ class OrdersResourceTest {
 
             client.get("/api/v1/licenses/" + ApiServer.id(2) + "/events").isJson(200, """
                     {"items": [{"id": "%s", "kind": "issued", "at": "2026-01-05T12:00:00Z", "actor": "administrator",
-                      "address": "127.0.0.1"}], "nextCursor": null}""".formatted(ApiServer.id(3)));
+                      "address": "127.0.0.1", "changes": []}], "nextCursor": null}""".formatted(ApiServer.id(3)));
         }
     }
 
@@ -218,6 +220,7 @@ class OrdersResourceTest {
                      "must be valid text, without NUL characters or broken surrogates"},
                      {"field": "expiresAfterDays", "message": "must be a whole number from 1 to 36500"},
                      {"field": "argumentSet", "message": "must be the name of an argument set"},
+                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"},
                      {"field": "product.id", "message": "must be a whole number from 1 to 2147483647"},
                      {"field": "product.major", "message": "must be a whole number from 0 to 9999"},
                      {"field": "allowance.activationsPerKey", "message": "must be a whole number from 1 to 1000000"},
@@ -226,7 +229,6 @@ class OrdersResourceTest {
                      {"field": "model", "message": "must be one of permanent, trial, subscription, permanent_floating,\
                      trial_floating, subscription_floating, permanent_cloud, trial_cloud, subscription_cloud"},
                      {"field": "maintenanceDays", "message": "must be a whole number from 1 to 36500"},
-                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"},
                      {"field": "computerType", "message": "must be a whole number from 0 to 2"}]""");
             nothingIsStored();
         }

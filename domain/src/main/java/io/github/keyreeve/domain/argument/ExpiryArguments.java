@@ -28,8 +28,17 @@ public record ExpiryArguments(Optional<LocalDate> on, Optional<Integer> afterDay
     public static ExpiryArguments read(ArgumentReader reader, IssuingRules rules) {
         Optional<LocalDate> configured = day(reader, "is_expdate", rules);
         return new ExpiryArguments(
-                reader.read(ON_ISO, text -> day(text, ExpiryDateFormat.ISO)).or(() -> configured),
+                reader.read(ON_ISO, ExpiryArguments::isoDay).or(() -> configured),
                 reader.wholeNumber("is_expduration", 1, Expiry.MAX_DAYS));
+    }
+
+    /**
+     * A day as yyyy-MM-dd.
+     *
+     * @throws IllegalArgumentException saying the form, if the text is no such day
+     */
+    public static LocalDate isoDay(String text) {
+        return day(text, ExpiryDateFormat.ISO);
     }
 
     /** A day in the form that the operator has set. */

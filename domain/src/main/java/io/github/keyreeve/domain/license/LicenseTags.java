@@ -11,6 +11,9 @@ package io.github.keyreeve.domain.license;
  */
 public record LicenseTags(String affiliateId, String userData, int computerType, String qlmVersion, String properties) {
 
+    public static final int MAX_AFFILIATE_ID = 255;
+    public static final int MAX_DATA = 4_000;
+
     public static final LicenseTags NONE = new LicenseTags("", "", 0, "", "");
 
     public LicenseTags withAffiliateId(String text) {

@@ -1,9 +1,11 @@
 package io.github.keyreeve.web.api.dto;
 
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.OrderLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -27,6 +29,9 @@ public record LicenseResponse(
         @Schema(description = "The last moment of validity. Null if there is none, or while the days have not begun to"
                 + " count.", types = {"string", "null"}, format = "date-time")
         Instant expiresAt,
+        @Schema(description = "Days from the first activation on, which has not been; null once they have begun to count.",
+                types = {"integer", "null"})
+        Integer expiresAfterDays,
         @Schema(description = "Until when new versions are included.", types = {"string", "null"}, format = "date-time")
         Instant maintenanceExpiresAt,
         @Schema(description = "How many computers may run at once, where the model floats; else 0.")
@@ -37,14 +42,26 @@ public record LicenseResponse(
         String affiliateId,
         @Schema(types = {"string", "null"})
         String userData,
+        @Schema(description = "QLM's product properties, as sent.", types = {"string", "null"})
+        String properties,
+        @Schema(description = "How often computers may be released in a period; null: as the server's settings say.",
+                types = {"integer", "null"})
+        Integer maxReleases,
+        @Schema(description = "The period's length; null: as the server's settings say.", types = {"integer", "null"})
+        Integer releasePeriodDays,
+        @Schema(description = "Releases counted in the present period.")
+        int releases,
+        @Schema(description = "How often the expiry was renewed.")
+        int renewals,
         Instant createdAt) {
 
     /** @param now decides between active and expired */
     public static LicenseResponse of(OrderedLicense ordered, Instant now) {
-        return of(ordered.license(), ordered.order(), now);
+        return of(ordered.license(), ordered.order(), ordered.customer(), now);
     }
 
-    static LicenseResponse of(License license, OrderLine order, Instant now) {
+    /** @param customer as known now, whatever the order said */
+    static LicenseResponse of(License license, OrderLine order, Customer customer, Instant now) {
         LicenseTerms terms = license.terms();
         return new LicenseResponse(
                 license.id(),
@@ -55,12 +72,18 @@ public record LicenseResponse(
                 ActivationCount.of(license),
                 terms.features().toString(),
                 terms.expiry().instantIfKnown().orElse(null),
+                terms.expiry() instanceof Expiry.AfterFirstActivation waiting ? waiting.days() : null,
                 terms.maintenance().map(MaintenancePlan::expiresAt).orElse(null),
                 license.floatingSeats(),
                 OrderReference.of(order),
-                CustomerRepresentation.of(order.customer()),
+                CustomerRepresentation.of(customer),
                 Texts.orNull(terms.tags().affiliateId()),
                 Texts.orNull(terms.tags().userData()),
+                Texts.orNull(terms.tags().properties()),
+                license.releases().limit().most().orElse(null),
+                license.releases().limit().periodDays().orElse(null),
+                license.releases().count(),
+                license.renewals(),
                 license.createdAt());
     }
 

@@ -39,7 +39,7 @@ public record OrderResponse(
                 line.quantity().licenses(),
                 line.createdAt(),
                 CustomerRepresentation.of(line.customer()),
-                order.licenses().stream().map(license -> LicenseResponse.of(license, line, now)).toList());
+                order.licenses().stream().map(license -> LicenseResponse.of(license, line, line.customer(), now)).toList());
     }
 
     /** Hides the keys. */

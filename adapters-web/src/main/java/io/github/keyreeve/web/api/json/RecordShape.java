@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * alone stops at the first, and reads {@code 7} as text and {@code 7.9} as a whole number.
  */
 final class RecordShape {
+
+    private static final Set<Class<?>> REMOVABLE = Set.of(RemovableText.class, RemovableNumber.class);
 
     private final FieldErrors errors;
 
@@ -44,7 +47,7 @@ final class RecordShape {
                 errors.add(field, "is not known here");
             } else if (!member.getValue().isNull()) {
                 checkValue(member.getValue(), component, field);
-            } else if (nullsRefused && component.getType() != RemovableText.class) {
+            } else if (nullsRefused && !REMOVABLE.contains(component.getType())) {
                 errors.add(field, "must not be null: leave it out to keep what is there");
             }
         });
@@ -54,7 +57,7 @@ final class RecordShape {
         Type type = component.getGenericType();
         if (type == String.class || type == RemovableText.class) {
             checkText(json, path);
-        } else if (type == Integer.class) {
+        } else if (type == Integer.class || type == RemovableNumber.class) {
             require(json.isIntegralNumber() && json.canConvertToInt(), path, "must be a whole number " + range(component));
         } else if (type == Boolean.class) {
             require(json.isBoolean(), path, "must be true or false");

@@ -20,7 +20,7 @@ public final class JerseyRefusalMapper extends ApiFailureMapper<WebApplicationEx
         return ProblemType.ofStatus(status.getStatusCode())
                 .map(type -> type.because(detail(type)).toProblem(requestId()))
                 .orElseGet(() -> new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(),
-                        "The request cannot be answered.", List.of(), requestId()));
+                        "The request cannot be answered.", null, List.of(), requestId()));
     }
 
     private static String detail(ProblemType type) {
@@ -31,8 +31,9 @@ public final class JerseyRefusalMapper extends ApiFailureMapper<WebApplicationEx
             case UNSUPPORTED_MEDIA_TYPE -> "Send JSON with Content-Type: application/json.";
             case INVALID_REQUEST -> "The request could not be understood.";
             case TOKEN_REQUIRED, UNREADABLE_BODY, REQUEST_TIMEOUT, PRODUCT_EXISTS, PRODUCT_HAS_LICENSES, SIGNING_KEY_EXISTS, OTHER_QUANTITY,
-                    TOKEN_SET_BY_OPERATOR, IDEMPOTENCY_KEY_REUSED, TEST_ORDER_REFUSED, BODY_TOO_LARGE, TOO_MANY_WRONG_TOKENS, INTERNAL_ERROR,
-                    STORAGE_UNAVAILABLE -> type.title() + ".";
+                    TOKEN_SET_BY_OPERATOR, IDEMPOTENCY_KEY_REUSED, TEST_ORDER_REFUSED, LICENSE_REVOKED, LICENSE_UPGRADED, NOT_RENEWABLE,
+                    MORE_IN_USE, NOT_ACTIVATED, LICENSE_ENDED, OPERATION_DISABLED, KEY_UNKNOWN, COMPUTER_REFUSED, TOO_MANY_REQUESTS,
+                    BODY_TOO_LARGE, TOO_MANY_WRONG_TOKENS, INTERNAL_ERROR, STORAGE_UNAVAILABLE -> type.title() + ".";
         };
     }
 }

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What an answer says that is not what was asked for (RFC 9457). */
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "requestId"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors", "requestId"})
 @Schema(description = "What went wrong (RFC 9457).")
 public record Problem(
         @Schema(description = "Names the kind of problem for programs.", format = "uri",
@@ -18,6 +18,9 @@ public record Problem(
         int status,
         @Schema(description = "What went wrong this time.", requiredMode = Schema.RequiredMode.REQUIRED)
         String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "QLM's number for it, where an application is refused something.", example = "210")
+        Integer code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Every wrong field, where fields are wrong.")
         List<FieldError> errors,

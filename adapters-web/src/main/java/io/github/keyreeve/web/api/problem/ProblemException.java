@@ -11,17 +11,19 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
+    private final Integer code;
     private final transient List<FieldError> errors;
     private final transient Map<String, String> headers;
 
     ProblemException(ProblemType type, String detail) {
-        this(type, detail, List.of(), Map.of());
+        this(type, detail, null, List.of(), Map.of());
     }
 
     private ProblemException(
-            ProblemType type, String detail, List<FieldError> errors, Map<String, String> headers) {
+            ProblemType type, String detail, Integer code, List<FieldError> errors, Map<String, String> headers) {
         super(detail, null, false, false);
         this.type = type;
+        this.code = code;
         this.errors = List.copyOf(errors);
         this.headers = Map.copyOf(headers);
     }
@@ -30,11 +32,16 @@ public final class ProblemException extends RuntimeException {
     static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(ProblemType.INVALID_REQUEST,
                 errors.size() == 1 ? "One field is wrong." : "%d fields are wrong.".formatted(errors.size()),
-                errors, Map.of());
+                null, errors, Map.of());
     }
 
     public ProblemException withHeader(String name, String value) {
-        return new ProblemException(type, getMessage(), errors, Map.of(name, value));
+        return new ProblemException(type, getMessage(), code, errors, Map.of(name, value));
+    }
+
+    /** @param number QLM's, by which applications tell refusals apart */
+    public ProblemException withCode(int number) {
+        return new ProblemException(type, getMessage(), number, errors, headers);
     }
 
     /** @param wait rounded up to whole seconds */
@@ -51,6 +58,6 @@ public final class ProblemException extends RuntimeException {
     }
 
     Problem toProblem(String requestId) {
-        return new Problem(type.uri(), type.title(), type.status(), getMessage(), errors, requestId);
+        return new Problem(type.uri(), type.title(), type.status(), getMessage(), code, errors, requestId);
     }
 }
