@@ -37,20 +37,33 @@ record Answer(HttpResponse<String> response) {
 
     /** The whole problem but its request id, which the header tells as well. */
     Answer isProblem(int status, String type, String detail) {
-        return isProblem(status, type, detail, null);
+        return isProblem(status, type, detail, null, null);
+    }
+
+    /** Likewise, with QLM's number, as applications are told. */
+    Answer isRefused(int status, String type, int code, String detail) {
+        return isProblem(status, type, detail, code, null);
     }
 
     Answer isInvalid(String errors) {
-        int count = parse(errors).size();
-        return isProblem(400, "invalid-request", count == 1 ? "One field is wrong." : count + " fields are wrong.", errors);
+        return isInvalid(null, errors);
     }
 
-    private Answer isProblem(int status, String type, String detail, String errors) {
+    /** @param code QLM's number, as applications are told */
+    Answer isInvalid(Integer code, String errors) {
+        int count = parse(errors).size();
+        return isProblem(400, "invalid-request", count == 1 ? "One field is wrong." : count + " fields are wrong.", code, errors);
+    }
+
+    private Answer isProblem(int status, String type, String detail, Integer code, String errors) {
         ObjectNode expected = JSON.createObjectNode()
                 .put("type", "urn:problem-type:keyreeve:" + type)
                 .put("status", status)
                 .put("detail", detail)
                 .put("requestId", header("X-Request-Id").orElseThrow());
+        if (code != null) {
+            expected.put("code", code);
+        }
         if (errors != null) {
             expected.set("errors", parse(errors));
         }

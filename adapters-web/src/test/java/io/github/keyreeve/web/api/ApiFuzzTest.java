@@ -3,6 +3,7 @@ package io.github.keyreeve.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.port.out.IssuedOrders.Filter;
+import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,9 @@ class ApiFuzzTest {
             "2030-01-01", "A-1", "reuse", "&is_productid=1", "A0000-00000-00000-00000-0001G", "ITEM1", "", " ",
             "\\ud800", "\\u0000", "😀", "%", "x".repeat(400));
 
+    private static final String LICENSE = "/api/v1/licenses/" + ApiServer.id(2);
+    private static final String LICENSE_POST = "POST " + LICENSE;
+
     private static ApiServer server;
     private static ApiClient client;
 
@@ -40,6 +44,8 @@ class ApiFuzzTest {
     static void start() {
         server = new ApiServer().withProduct();
         client = server.client();
+        client.post("/api/v1/orders", "{\"provider\": \"api\", \"product\": {\"id\": 1, \"major\": 1, \"minor\": 0},"
+                + " \"model\": \"subscription\", \"expiresAfterDays\": 10, \"customer\": {\"email\": \"ada@example.com\"}}");
     }
 
     @AfterContainer
@@ -63,6 +69,26 @@ class ApiFuzzTest {
     }
 
     @Property(tries = TRIES)
+    void changesWithOddValuesNeverFailTheServer(@ForAll("odd") Map<String, String> changes) {
+        Map<String, String> members = new LinkedHashMap<>(Map.of("activationsAllowed", "3", "expiresAt", "\"2027-01-05T23:59:59Z\"",
+                "maxReleases", "null", "userData", "null"));
+        changes.forEach((field, value) -> members.computeIfPresent(field, (same, before) -> value));
+        isAnsweredWithoutFailing("PATCH " + LICENSE, members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\": " + member.getValue())
+                .collect(Collectors.joining(", ", "{", "}")));
+    }
+
+    @Property(tries = TRIES)
+    void activationsWithOddValuesNeverFailTheServer(@ForAll("odd") Map<String, String> changes) {
+        Map<String, String> members = new LinkedHashMap<>(Map.of("key", "\"F0000-00000-00000-00000-0001S\"",
+                "computerId", "\"pc-1\"", "computerName", "\"one\"", "nonce", "\"n0nce\"", "product", "{\"id\": 1, \"major\": 1, \"minor\": 0}"));
+        changes.forEach((field, value) -> members.computeIfPresent(field, (same, before) -> value));
+        isAnsweredWithoutFailing("POST /api/v1/activations", members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\": " + member.getValue())
+                .collect(Collectors.joining(", ", "{", "}")));
+    }
+
+    @Property(tries = TRIES)
     void textThatIsNoJsonNeverFailsTheServer(@ForAll("endpoints") String endpoint, @ForAll String body) {
         isAnsweredWithoutFailing(endpoint, body);
     }
@@ -80,7 +106,7 @@ class ApiFuzzTest {
 
         Answer answer = client.json(call[0], call[1], body);
 
-        assertThat(answer.status()).as(endpoint + " " + body + " " + answer.body()).isIn(200, 201, 400, 404, 409, 413);
+        assertThat(answer.status()).as(endpoint + " " + body + " " + answer.body()).isIn(200, 201, 204, 400, 403, 404, 409, 413);
         if (answer.status() >= 400) {
             assertThat(stored()).isEqualTo(before);
         }
@@ -91,6 +117,8 @@ class ApiFuzzTest {
                 server.storage.products().all(),
                 server.storage.providers().all(),
                 server.storage.argumentSets().all(),
+                server.storage.licenseEvents().of(ApiServer.id(2)),
+                server.storage.licenses().list(Licenses.Filter.ALL, server.clock.instant(), new PageRequest(200, Optional.empty())).items(),
                 server.storage.issuedOrders()
                         .list(new Filter(Optional.empty(), Optional.empty()), new PageRequest(200, Optional.empty()))
                         .items());
@@ -116,7 +144,7 @@ class ApiFuzzTest {
     @Provide
     Arbitrary<String> lists() {
         return Arbitraries.of("/api/v1/products", "/api/v1/providers", "/api/v1/argument-sets", "/api/v1/orders",
-                "/api/v1/licenses", "/api/v1/refused-repeats", "/api/v1/licenses/" + ApiServer.id(2) + "/events",
+                "/api/v1/licenses", "/api/v1/refused-repeats", "/api/v1/licenses/" + ApiServer.id(2) + "/events", LICENSE + "/activations", "/api/v1/latest-version",
                 "/api/v1/orders/" + ApiServer.id(1), "/api/v1/products/1",
                 "/api/v1/signing-keys");
     }
@@ -124,7 +152,7 @@ class ApiFuzzTest {
     @Provide
     Arbitrary<String> queries() {
         Arbitrary<String> names = Arbitraries.of(
-                "limit", "cursor", "provider", "orderId", "email", "productId", "model", "state", "other");
+                "limit", "cursor", "major", "minor", "provider", "orderId", "email", "productId", "model", "state", "other");
         Arbitrary<String> values = Arbitraries.oneOf(
                 Arbitraries.strings().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)),
                 Arbitraries.of("1", "0", "-1", "201", "99999999999", "api", "permanent", "active", "AAAAAAAAcACAAAAAAAAAAQ",

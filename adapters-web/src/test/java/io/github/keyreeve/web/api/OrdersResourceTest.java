@@ -220,7 +220,6 @@ class OrdersResourceTest {
                      "must be valid text, without NUL characters or broken surrogates"},
                      {"field": "expiresAfterDays", "message": "must be a whole number from 1 to 36500"},
                      {"field": "argumentSet", "message": "must be the name of an argument set"},
-                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"},
                      {"field": "product.id", "message": "must be a whole number from 1 to 2147483647"},
                      {"field": "product.major", "message": "must be a whole number from 0 to 9999"},
                      {"field": "allowance.activationsPerKey", "message": "must be a whole number from 1 to 1000000"},
@@ -229,6 +228,7 @@ class OrdersResourceTest {
                      {"field": "model", "message": "must be one of permanent, trial, subscription, permanent_floating,\
                      trial_floating, subscription_floating, permanent_cloud, trial_cloud, subscription_cloud"},
                      {"field": "maintenanceDays", "message": "must be a whole number from 1 to 36500"},
+                     {"field": "expiresOn", "message": "must be a day in the form yyyy-MM-dd, up to the year 9999"},
                      {"field": "computerType", "message": "must be a whole number from 0 to 2"}]""");
             nothingIsStored();
         }

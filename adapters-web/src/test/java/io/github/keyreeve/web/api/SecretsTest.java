@@ -64,6 +64,17 @@ class SecretsTest {
         say(client.get("/api/v1/licenses?" + KEY));
         say(client.get("/api/v1/licenses?" + KEY + "=%FF"));
         say(client.put("/api/v1/argument-sets/set", "{\"arguments\": \"" + KEY + "=1&is_" + KEY + "=2\"}"));
+        String wrong = "{\"key\": \"%s\", \"computerId\": \"pc-1\", \"product\": {\"id\": 1, \"major\": 1, \"minor\": 0}}"
+                .formatted("A0000-00000-00000-00000-0001H");
+        ApiClient application = server.clientWithoutToken();
+        say(application.post("/api/v1/activations", wrong));
+        say(application.post("/api/v1/activations/validate", wrong));
+        say(application.post("/api/v1/activations/release", wrong));
+        say(application.post("/api/v1/activations/validate", wrong.replace("1H", "1G")));
+        application.post("/api/v1/activations", wrong.replace("1H", "1G"));
+        client.patch("/api/v1/licenses/" + ApiServer.id(2), "{\"userData\": \"x\"}");
+        say(client.get("/api/v1/licenses/" + ApiServer.id(2) + "/activations"));
+        say(client.get("/api/v1/licenses/" + ApiServer.id(2) + "/events"));
         for (int guess = 0; guess <= ApiServer.WRONG_TOKENS_A_MINUTE; guess++) {
             say(server.clientWithoutToken().with("Authorization", "Bearer gue55").get("/api/v1/products"));
         }
