@@ -155,7 +155,7 @@ class LicenseCorrectionsResourceTest {
             "version | null | must not be null: leave it out to keep what is there",
             "activationsAllowed | null | must not be null: leave it out to keep what is there",
             "customer | null | must not be null: leave it out to keep what is there",
-            "maxReleases | \"1\" | must be a whole number up to 2147483647",
+            "maxReleases | \"1\" | must be a whole number from 0 to 1000000",
             "expiresAt | 7 | must be text",
             "state | \"revoked\" | is not known here"})
         void refusesFieldsOfAnotherForm(String field, String json, String message) {
