@@ -65,7 +65,9 @@ public final class LicenseRenewer implements RenewLicenses {
     private List<OrderedLicense> renew(Request request, List<OrderedLicense> ending) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<UUID> due = due(request, ending, now);
-        return changed.change(ending, license -> {
+        // Where the payment prolonged a licence meanwhile, what was read before that is not what is to be answered.
+        List<OrderedLicense> present = due.size() == ending.size() ? ending : referred.again(request.which(), ending);
+        return changed.change(present, license -> {
             License withProperties = request.properties()
                     .map(text -> license.with(license.terms().with(license.terms().tags().withProperties(text))))
                     .orElse(license);

@@ -82,7 +82,9 @@ public final class MaintenanceDesk implements MaintainLicenses {
             }
             Renewal wanted = renewal.orElse(usual);
             Set<UUID> due = due(renewable, wanted, payment, now);
-            return new Outcome.Done(changed.change(renewable, license -> due.contains(license.id())
+            // Where the payment prolonged a plan meanwhile, what was read before that is not what is to be answered.
+            List<OrderedLicense> present = due.size() == renewable.size() ? renewable : referred.again(which, renewable);
+            return new Outcome.Done(changed.change(present, license -> due.contains(license.id())
                             ? withPlan(license, license.terms().maintenance().orElseThrow().renewed(wanted))
                             : license,
                     Kind.MAINTENANCE_RENEWED, now, origin));

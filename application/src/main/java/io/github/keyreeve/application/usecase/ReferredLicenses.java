@@ -5,6 +5,9 @@ import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.order.LicenseReference;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds the licences that a caller means. */
 public final class ReferredLicenses {
@@ -24,6 +27,12 @@ public final class ReferredLicenses {
             case LicenseReference.OfSubscription subscription ->
                     licenses.ofSubscription(subscription.provider(), subscription.subscriptionId());
         };
+    }
+
+    /** The same licences as they are now. One read. */
+    List<OrderedLicense> again(LicenseReference which, List<OrderedLicense> before) {
+        Set<UUID> ids = before.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet());
+        return find(which).stream().filter(ordered -> ids.contains(ordered.license().id())).toList();
     }
 
     private List<OrderedLicense> ofKey(String typed) {

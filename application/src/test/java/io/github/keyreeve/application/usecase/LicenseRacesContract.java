@@ -60,6 +60,21 @@ public abstract class LicenseRacesContract extends StorageContract {
         }
     }
 
+    /** The payment is recorded by whoever is first; everybody hears what it led to, never what was read before. */
+    @Test
+    void oneRenewalSentManyTimesAtOnceAnswersTheSameToAll() {
+        for (int round = 0; round < 10; round++) {
+            IssuedOrder order = anOrder().of(aStoredProduct()).withModel(LicenseModel.SUBSCRIPTION)
+                    .withExpiry(new Expiry.At(END)).build();
+            store(order);
+            License license = order.licenses().getFirst();
+
+            List<String> answers = Together.run(8, thread -> answer(new LicenseOperation.Renew("order", 10), license));
+
+            assertThat(answers).containsOnly("renewed to 10");
+        }
+    }
+
     private void explain(Random random, String round) {
         IssuedOrder order = anOrder().of(aStoredProduct()).withModel(LicenseModel.SUBSCRIPTION)
                 .withExpiry(new Expiry.At(END)).withActivations(2).build();
