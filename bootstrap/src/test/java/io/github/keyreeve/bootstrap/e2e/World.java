@@ -84,6 +84,15 @@ final class World implements AutoCloseable {
         return clock;
     }
 
+    /** The token that the server made at its first start. */
+    String administratorToken() {
+        try {
+            return Files.readString(data.resolve("admin-token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         staff.close();
