@@ -7,8 +7,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What should come of each sample: {@code outcomes.json}, written by hand from the contract. */
-record SampleOutcomes(List<Issuing> issuing, List<Repeating> repeating, Map<String, List<String>> belongingToALaterIssue) {
+/**
+ * What should come of each sample: {@code outcomes.json}, written by hand from the contract.
+ *
+ * @param livingOn samples about keys that were issued before, which {@link LifeCycleSamplesTest} replays
+ */
+record SampleOutcomes(
+        List<Issuing> issuing,
+        List<Repeating> repeating,
+        List<String> livingOn,
+        Map<String, List<String>> belongingToALaterIssue) {
 
     /** @param body with KEY where the key stands */
     record ExpectedAnswer(String mediaType, String body) {}

@@ -123,6 +123,7 @@ class SampleReplayTest {
         assertThat(Stream.of(
                         outcomes.issuing().stream().map(Issuing::sample),
                         outcomes.repeating().stream().map(Repeating::sample),
+                        outcomes.livingOn().stream(),
                         outcomes.belongingToALaterIssue().values().stream().flatMap(List::stream))
                 .flatMap(names -> names))
                 .containsExactlyInAnyOrderElementsOf(Sample.all().stream().map(Sample::name).toList());

@@ -2,13 +2,13 @@ package io.github.keyreeve.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keyreeve.application.port.in.FindOrders;
 import io.github.keyreeve.application.port.in.ManageArgumentSets;
 import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
@@ -17,9 +17,22 @@ import io.github.keyreeve.application.usecase.ProductDesk;
 import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.FeatureSets;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseTags;
+import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.MailWishes;
+import io.github.keyreeve.domain.order.OrderLine;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.persistence.Database;
@@ -35,8 +48,10 @@ import io.github.keyreeve.persistence.JooqRefusedRepeats;
 import io.github.keyreeve.persistence.JooqTransactions;
 import io.github.keyreeve.web.shop.ShopTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The vendor's staff at work on a server's database, through connections of their own. */
@@ -48,7 +63,7 @@ final class Staff implements AutoCloseable {
     private final ManageProducts products;
     private final ManageProviders providers;
     private final ManageArgumentSets argumentSets;
-    private final FindOrders orders;
+    private final OrderDesk orders;
 
     Staff(DatabaseSettings settings, MasterKey masterKey, Clock clock) {
         database = Database.open(settings);
@@ -106,6 +121,20 @@ final class Staff implements AutoCloseable {
         Customer customer = orders.list(new IssuedOrders.Filter(Optional.empty(), Optional.of(orderId)), FIRST_PAGE)
                 .items().getFirst().line().customer();
         return List.of(customer.name(), customer.company(), customer.street1(), customer.street2());
+    }
+
+    OrderedLicense license(String key) {
+        return orders.licenseOf(key).orElseThrow();
+    }
+
+    /** A permanent licence of product 1 version 1.0 under a key that another system has made, for three computers. */
+    void importKey(String key, String orderId, Instant now) {
+        OrderLine line = new OrderLine(UUID.randomUUID(), new ProviderName("woocommerce"), Optional.of(orderId), Optional.empty(),
+                Optional.empty(), new Quantity(1), Customer.UNKNOWN, false, MailWishes.NONE, now);
+        LicenseTerms terms = new LicenseTerms(new VersionId(1, 1, 0), LicenseModel.PERMANENT, FeatureSets.NONE, new Expiry.Never(),
+                Optional.empty(), LicenseTags.NONE);
+        License license = License.issued(UUID.randomUUID(), ActivationKey.meanings(key).getFirst(), terms, "Acme Editor", 3, 0, now);
+        assertThat(new JooqIssuedOrders(database).add(new IssuedOrder(line, List.of(license)), Optional.empty(), "")).isTrue();
     }
 
     /** Each as "order: issued, asked, times". */
