@@ -322,8 +322,9 @@ class ActivationDeskTest {
             released(license, "PC-1");
 
             assertThat(desks.computers(license)).containsExactly("pc-2");
-            assertThat(desks.stored(license).license().activationsUsed()).isEqualTo(1);
+            assertThat(desks.stored(license).license()).isEqualTo(license.withActivationsUsed(1));
             assertThat(desks.history(license)).containsExactly(Kind.ACTIVATED, Kind.ACTIVATED, Kind.RELEASED);
+            assertThat(desks.lastEvent(license).at()).isEqualTo(desks.clock.instant());
             assertThat(desks.lastEvent(license).origin()).isEqualTo(Desks.APPLICATION);
             assertThat(desks.lastEvent(license).changes()).containsExactly(new Change("computerId", "PC-1", ""));
         }

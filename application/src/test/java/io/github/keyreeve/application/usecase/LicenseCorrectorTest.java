@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -316,6 +317,42 @@ class LicenseCorrectorTest {
 
             assertThat(desks.stored(license).license().activationsAllowed()).isEqualTo(3);
             assertThat(desks.history(license)).containsExactly(Kind.REVOKED);
+        }
+    }
+
+    @Nested
+    class SeveralKeys {
+
+        private final IssuedOrder order = anOrder().withOrderId("O-1").withLicenses(2).build();
+        private final LicenseReference both = new LicenseReference.OfOrder(new ProviderName("fastspring"), "O-1");
+
+        @BeforeEach
+        void whoseSecondTheStaffRevoked() {
+            desks.issued(order);
+            correct(order.licenses().get(1), with("revoked", Optional.of(true)));
+        }
+
+        @Test
+        void areRevokedByAShopAlsoWhereTheStaffRevokedOne() {
+            desks.corrector().correct(both, with("revoked", Optional.of(true)), Authority.SHOP, Desks.SHOP);
+
+            assertThat(desks.stored(order.licenses().get(0)).license().standing()).isEqualTo(new Standing.Revoked(NOON, Authority.SHOP));
+            assertThat(desks.stored(order.licenses().get(1)).license().standing())
+                    .isEqualTo(new Standing.Revoked(NOON, Authority.ADMINISTRATOR));
+        }
+
+        @Test
+        void areNotGivenBackWhereTheStaffRevokedOne() {
+            desks.corrector().correct(both, with("revoked", Optional.of(true)), Authority.SHOP, Desks.SHOP);
+
+            assertThat(desks.corrector().correct(both, with("revoked", Optional.of(false)), Authority.SHOP, Desks.SHOP))
+                    .isEqualTo(new Outcome.RevokedByAdministrator());
+            assertThat(desks.stored(order.licenses().get(0)).license().standing()).isEqualTo(new Standing.Revoked(NOON, Authority.SHOP));
+        }
+
+        @Test
+        void shareAFaultThatIsNamedOnce() {
+            assertThat(desks.corrector().faults(both, with("version", Optional.of(new Version(3, 0))))).hasSize(1);
         }
     }
 

@@ -74,6 +74,14 @@ class MaintenanceDeskTest {
         }
 
         @Test
+        void keepsAPlanWhateverTheDays() {
+            assertThat(enable(with, new Renewal.ByDays(1_000))).isEqualTo(new Outcome.Done(List.of(desks.stored(with))));
+
+            assertThat(plan(with)).contains(ONE_YEAR);
+            assertThat(desks.history(with)).isEmpty();
+        }
+
+        @Test
         void prolongsAPlanToALaterDateOnly() {
             enable(with, new Renewal.Until(NOON.plusSeconds(1)));
             assertThat(plan(with)).contains(ONE_YEAR);
