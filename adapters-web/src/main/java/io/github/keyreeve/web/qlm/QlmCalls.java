@@ -1,9 +1,12 @@
 package io.github.keyreeve.web.qlm;
 
+import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.shop.Shop;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 
 /** Brings each call of a method to what answers it. */
 public record QlmCalls(
@@ -13,6 +16,9 @@ public record QlmCalls(
         RecordCalls records,
         ApplicationCalls applications,
         XmlAnswers xml) {
+
+    private static final Duration STORAGE_WAIT = Duration.ofSeconds(5);
+    private static final String OUTAGE = "The database cannot be reached now; nothing is lost by asking again.";
 
     /** Of a shop that was admitted. */
     Response ofShop(QlmCall call, Provider provider) {
@@ -37,6 +43,25 @@ public record QlmCalls(
     /** Of anybody. */
     Response ofApplication(QlmCall call) {
         return applications.answer(call);
+    }
+
+    /** Of a request that cannot be read: what it says is not known, but who reads the answer is. */
+    Response unusable(QlmMethod method, Status status, String sentence) {
+        return method.answersXml()
+                ? XmlAnswers.unsigned(XmlAnswer.of(Denial.ARGUMENT_MISSING, sentence))
+                : Refusal.of(status, sentence);
+    }
+
+    /** Of a request that found no database. An application must not take that for a word about its key. */
+    Response outage(QlmMethod method) {
+        Response text = Refusal.later(Status.SERVICE_UNAVAILABLE, OUTAGE, STORAGE_WAIT);
+        return method.answersXml()
+                ? Response.fromResponse(XmlAnswers.unsigned(
+                                XmlAnswer.failure(LicenseStatus.INVALID, OUTAGE, XmlAnswer.DATABASE)))
+                        .status(Status.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, text.getHeaderString(HttpHeaders.RETRY_AFTER))
+                        .build()
+                : text;
     }
 
     /** Of a method that the operator has switched off. */

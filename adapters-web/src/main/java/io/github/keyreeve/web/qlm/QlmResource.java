@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -36,7 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class QlmResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(QlmResource.class);
-    private static final Duration STORAGE_WAIT = Duration.ofSeconds(5);
 
     private final ShopTable shops;
     private final Optional<ProviderName> defaultProvider;
@@ -92,15 +90,14 @@ public final class QlmResource {
         try {
             return answer(new QlmCall(method.get(), http, read(method.get(), http), ClientAddress.of(http)));
         } catch (UnreadableRequestException e) {
-            return Refusal.of(e.errors());
+            return calls.unusable(method.get(), Status.BAD_REQUEST, Refusal.sentence(e.errors()));
         } catch (WrongContentTypeException e) {
-            return Refusal.of(Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
+            return calls.unusable(method.get(), Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
         } catch (BodyTooLargeException e) {
-            return Refusal.of(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
+            return calls.unusable(method.get(), Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
         } catch (StorageUnavailableException e) {
             LOG.error("Request {} found no database", RequestId.of(http), e);
-            return Refusal.later(Status.SERVICE_UNAVAILABLE,
-                    "The database cannot be reached now; nothing is lost by asking again.", STORAGE_WAIT);
+            return calls.outage(method.get());
         }
     }
 

@@ -22,9 +22,11 @@ final class Refusal {
     }
 
     static Response of(List<ArgumentError> errors) {
-        return of(Status.BAD_REQUEST, errors.stream()
-                .map(ArgumentError::toString)
-                .collect(Collectors.joining("; ", "", ".")));
+        return of(Status.BAD_REQUEST, sentence(errors));
+    }
+
+    static String sentence(List<ArgumentError> errors) {
+        return errors.stream().map(ArgumentError::toString).collect(Collectors.joining("; ", "", "."));
     }
 
     static Response licenseNotFound() {

@@ -37,6 +37,11 @@ public final class XmlAnswers {
         return Response.ok(XmlDocument.toBytes(document, reader.flag("is_writebom").orElse(false)), XML).build();
     }
 
+    /** The answer to a request that could not be read, or for which nothing could be looked up. */
+    static Response unsigned(XmlAnswer answer) {
+        return Response.ok(XmlDocument.toBytes(document(answer), false), XML).build();
+    }
+
     private static Document document(XmlAnswer answer) {
         return XmlDocument.of(XmlAnswer.ROOT, answer.elements());
     }

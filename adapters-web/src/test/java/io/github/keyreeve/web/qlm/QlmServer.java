@@ -136,7 +136,7 @@ public final class QlmServer implements AutoCloseable {
                         xml,
                         clock),
                 new ApplicationCalls(
-                        new ActivationDesk(storage, storage.activations(), storage.licenses(), history,
+                        new ActivationDesk(options.outageOfActivations.<Transactions>map(NoTransactions::new).orElse(storage), storage.activations(), storage.licenses(), history,
                                 (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
                                 computerKeys, rules, ids, clock),
                         new ProductDesk(storage, storage.products()),
@@ -173,6 +173,7 @@ public final class QlmServer implements AutoCloseable {
         private PublicLimits limits = new PublicLimits(0, 0, 0);
         private Optional<String> publicUrl = Optional.empty();
         private Optional<RuntimeException> outage = Optional.empty();
+        private Optional<RuntimeException> outageOfActivations = Optional.empty();
         private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
 
         Options defaultProvider(String name) {
@@ -203,6 +204,12 @@ public final class QlmServer implements AutoCloseable {
         /** What every order finds instead of the database. */
         Options outage(RuntimeException failure) {
             outage = Optional.of(failure);
+            return this;
+        }
+
+        /** What every release and activation finds instead of the database. */
+        Options outageOfActivations(RuntimeException failure) {
+            outageOfActivations = Optional.of(failure);
             return this;
         }
 
