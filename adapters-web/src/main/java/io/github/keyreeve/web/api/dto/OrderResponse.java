@@ -24,6 +24,7 @@ public record OrderResponse(
         int quantity,
         Instant createdAt,
         CustomerRepresentation customer,
+        @Schema(description = "With the customer who came with the order; each licence by itself shows whom it has now.")
         List<LicenseResponse> licenses) {
 
     /** @param now decides between active and expired */
