@@ -102,7 +102,7 @@ public final class RecordCalls {
     }
 
     private static XmlAnswer keys(List<OrderedLicense> found) {
-        XmlAnswer.Builder answer = XmlAnswer.success("%d activation keys were found.".formatted(found.size()));
+        XmlAnswer.Builder answer = XmlAnswer.success("Activation keys found: %d.".formatted(found.size()));
         found.forEach(ordered -> answer.add("activationKey", ordered.license().key().grouped()));
         return answer.build();
     }
