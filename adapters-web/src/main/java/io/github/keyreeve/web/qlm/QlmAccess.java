@@ -5,6 +5,7 @@ import io.github.keyreeve.application.port.in.AdmitProvider.Admission;
 import io.github.keyreeve.application.port.in.AdmitProvider.Claim;
 import io.github.keyreeve.application.port.in.AdmitProvider.Signature;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.web.shop.Shop.SignatureForm;
 import io.github.keyreeve.web.shop.ShopSignature;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -26,7 +27,7 @@ public final class QlmAccess {
         Optional<String> name = call.request().shop().map(shop -> shop.name().text()).or(call.request()::vendor);
         // FastSpring tells about customers without a signature, whatever it signs besides.
         Signature signature = call.request().shop()
-                .filter(shop -> call.method() != QlmMethod.UPDATE_USER_INFORMATION)
+                .filter(shop -> call.method() != QlmMethod.UPDATE_USER_INFORMATION || shop.signature() != SignatureForm.FASTSPRING)
                 .map(shop -> ShopSignature.of(shop, call.request()))
                 .orElse(Signature.NONE);
         return switch (admitProvider.admit(new Claim(name, call.credentials(), signature, call.address()))) {

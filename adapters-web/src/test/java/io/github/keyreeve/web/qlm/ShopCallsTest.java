@@ -229,6 +229,20 @@ class ShopCallsTest {
         assertRefused(404, "No licence is known by this key or number.", call("UpdateUserInformation", "is_avkey=X&email=a@example.com"));
     }
 
+    /** FastSpring signs no such notification; whoever else has a shared key must sign this as well. */
+    @Test
+    void onlyFastSpringTellsOfCustomersWithoutASignature() {
+        server.open("fastspring", "ultracart").sharedKey("fastspring", "secret").sharedKey("ultracart", "secret");
+
+        assertThat(updateFrom("fastspring").body()).isEqualTo("OK");
+        assertRefused(401, "The request is not signed.", updateFrom("ultracart"));
+    }
+
+    private RawAnswer updateFrom(String vendor) {
+        return RawClient.get(server.uri(), "/qlmservice.asmx/UpdateUserInformation?is_vendor=" + vendor + "&is_avkey=" + permanent
+                + "&email=jane@example.com");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RenewSubscriptionHttp", "RevokeLicenseHttp", "UpgradeLicense", "UpdateLicenseHttp", "EnableMaintenancePlan",
         "RenewMaintenancePlan", "RetrieveActivationKeyHttp", "UpdateUserInformation"})
