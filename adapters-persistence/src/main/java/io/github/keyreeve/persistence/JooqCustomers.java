@@ -2,17 +2,13 @@ package io.github.keyreeve.persistence;
 
 import static io.github.keyreeve.persistence.generated.Tables.CUSTOMER;
 import static io.github.keyreeve.persistence.generated.Tables.LICENSE;
-import static io.github.keyreeve.persistence.generated.Tables.ORDER_LINE;
-import static org.jooq.impl.DSL.select;
 
 import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.OutdatedReadException;
 import io.github.keyreeve.domain.order.CustomerIdentity;
-import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.persistence.generated.tables.records.CustomerRecord;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -61,19 +57,6 @@ public final class JooqCustomers implements Customers {
     public void link(UUID customerId, Collection<UUID> licenseIds) {
         transactions.inTransaction(() -> {
             dsl.update(LICENSE).set(LICENSE.CUSTOMER_ID, customerId).where(LICENSE.ID.in(licenseIds)).execute();
-        });
-    }
-
-    @Override
-    public void linkOrdersOf(ProviderName provider, String email, UUID customerId) {
-        transactions.inTransaction(() -> {
-            dsl.update(LICENSE)
-                    .set(LICENSE.CUSTOMER_ID, customerId)
-                    .where(LICENSE.CUSTOMER_ID.isNull())
-                    .and(LICENSE.ORDER_LINE_ID.in(select(ORDER_LINE.ID).from(ORDER_LINE)
-                            .where(ORDER_LINE.EMAIL_COMPARABLE.eq(email.toLowerCase(Locale.ROOT)))
-                            .and(ORDER_LINE.PROVIDER.eq(provider.text()))))
-                    .execute();
         });
     }
 

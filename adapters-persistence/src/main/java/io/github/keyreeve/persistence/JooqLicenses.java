@@ -76,6 +76,18 @@ public final class JooqLicenses implements Licenses {
     }
 
     @Override
+    public List<OrderedLicense> showing(UUID customerId) {
+        return oldestFirst(LICENSE.CUSTOMER_ID.eq(customerId));
+    }
+
+    @Override
+    public List<OrderedLicense> ofAddress(ProviderName provider, String email) {
+        return oldestFirst(ORDER_LINE.EMAIL_COMPARABLE.eq(email.toLowerCase(Locale.ROOT))
+                .and(ORDER_LINE.PROVIDER.eq(provider.text()))
+                .and(LICENSE.CUSTOMER_ID.isNull()));
+    }
+
+    @Override
     public void replace(List<License> licenses) {
         boolean all = transactions.inTransaction(
                 () -> BatchUpdate.execute(dsl, licenses.stream().map(this::replacement).toList()));

@@ -54,7 +54,8 @@ record LicenseDesks(
                 new LicenseUpgrader(storage.transactions(), referred, storage.licenses(), storage.orders(), storage.activations(),
                         storage.products(), history, keys, ids, rules, clock),
                 new MaintenanceDesk(storage.transactions(), referred, changed, storage.renewals(), rules, maintenanceDays, clock),
-                new CustomerDesk(storage.transactions(), storage.customers(), referred, shown, ids, clock));
+                new CustomerDesk(storage.transactions(), storage.customers(), storage.licenses(), referred, shown, ids,
+                        clock));
     }
 
     LicenseWork forStaff() {

@@ -132,7 +132,7 @@ public final class QlmServer implements AutoCloseable {
                 new RecordCalls(
                         new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(), storage.licenseEvents(),
                                 storage.refusedRepeats(), clock),
-                        new CustomerDesk(storage, storage.customers(), referred, shown, ids, clock),
+                        new CustomerDesk(storage, storage.customers(), storage.licenses(), referred, shown, ids, clock),
                         xml,
                         clock),
                 new ApplicationCalls(

@@ -4,6 +4,7 @@ import io.github.keyreeve.application.port.in.KeepCustomers;
 import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.Customers.KnownCustomer;
 import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.domain.argument.ArgumentError;
@@ -14,7 +15,9 @@ import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ public final class CustomerDesk implements KeepCustomers {
 
     private final Transactions transactions;
     private final Customers customers;
+    private final Licenses licenses;
     private final ReferredLicenses referred;
     private final ShownCustomers shownCustomers;
     private final Ids ids;
@@ -32,12 +36,14 @@ public final class CustomerDesk implements KeepCustomers {
     public CustomerDesk(
             Transactions transactions,
             Customers customers,
+            Licenses licenses,
             ReferredLicenses referred,
             ShownCustomers shownCustomers,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.customers = customers;
+        this.licenses = licenses;
         this.referred = referred;
         this.shownCustomers = shownCustomers;
         this.ids = ids;
@@ -50,21 +56,22 @@ public final class CustomerDesk implements KeepCustomers {
             return new Outcome.Invalid(List.of(new ArgumentError("email", "is missing; the customer is known by it")));
         }
         return transactions.inTransaction(() -> {
-            List<OrderedLicense> licenses = request.licenses().map(referred::find).orElse(List.of());
-            if (licenses.isEmpty() && request.licenses().filter(CustomerDesk::mustExist).isPresent()) {
+            List<OrderedLicense> named = request.licenses().map(referred::find).orElse(List.of());
+            if (named.isEmpty() && request.licenses().filter(CustomerDesk::mustExist).isPresent()) {
                 return new Outcome.LicenseNotFound();
             }
-            return store(request, licenses);
+            return store(request, named);
         });
     }
 
-    private Outcome store(Request request, List<OrderedLicense> licenses) {
+    private Outcome store(Request request, List<OrderedLicense> named) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<KnownCustomer> known = identities(request).map(customers::find).flatMap(Optional::stream).findFirst();
         UUID id = known.map(KnownCustomer::id).orElseGet(ids::next);
         KnownCustomer told = new KnownCustomer(id, completed(request, known.map(KnownCustomer::customer)
-                .or(() -> shownBy(licenses, request))
+                .or(() -> shownBy(named, request))
                 .orElse(Customer.UNKNOWN)));
+        List<OrderedLicense> affected = affected(request, named, known, told);
         CustomerIdentity identity = request.externalId()
                 .map(external -> CustomerIdentity.ofExternalId(request.provider(), external))
                 .orElseGet(() -> CustomerIdentity.ofEmail(told.customer().email()));
@@ -73,15 +80,23 @@ public final class CustomerDesk implements KeepCustomers {
         } else {
             customers.add(told, identity, now);
         }
-        link(request, licenses, told, now);
+        shownCustomers.show(told, affected, now, request.origin());
         return new Outcome.Stored(id, known.isEmpty());
     }
 
-    private void link(Request request, List<OrderedLicense> licenses, KnownCustomer told, Instant now) {
-        shownCustomers.show(told, licenses, now, request.origin());
-        Stream.of(request.previousEmail().orElse(""), told.customer().email())
-                .filter(email -> !email.isEmpty())
-                .forEach(email -> customers.linkOrdersOf(request.provider(), email, told.id()));
+    /** Every licence that shows somebody else from now on, as it is before: what is named, what shows the customer, its orders. */
+    private List<OrderedLicense> affected(
+            Request request, List<OrderedLicense> named, Optional<KnownCustomer> known, KnownCustomer told) {
+        Map<UUID, OrderedLicense> affected = new LinkedHashMap<>();
+        Stream.of(
+                        named.stream(),
+                        known.stream().flatMap(customer -> licenses.showing(customer.id()).stream()),
+                        Stream.of(request.previousEmail().orElse(""), told.customer().email())
+                                .filter(email -> !email.isEmpty())
+                                .flatMap(email -> licenses.ofAddress(request.provider(), email).stream()))
+                .flatMap(found -> found)
+                .forEach(ordered -> affected.putIfAbsent(ordered.license().id(), ordered));
+        return List.copyOf(affected.values());
     }
 
     private static Customer completed(Request request, Customer before) {
@@ -92,9 +107,9 @@ public final class CustomerDesk implements KeepCustomers {
     }
 
     /** Whom the licences show so far, unless the request tells of somebody with another address. */
-    private static Optional<Customer> shownBy(List<OrderedLicense> licenses, Request request) {
+    private static Optional<Customer> shownBy(List<OrderedLicense> named, Request request) {
         List<String> addresses = addresses(request).toList();
-        return licenses.stream()
+        return named.stream()
                 .map(OrderedLicense::customer)
                 .filter(shown -> addresses.isEmpty() || addresses.stream().anyMatch(shown.email()::equalsIgnoreCase))
                 .findFirst();

@@ -64,6 +64,21 @@ class CustomerDeskTest {
     }
 
     @Test
+    void tellsInTheHistoryOfEveryLicenceThatShowsTheCustomerThoughItIsNotNamed() {
+        License linked = desks.issued(anOrder().withCustomer(JANE).build());
+        License sameAddress = desks.issued(anOrder().withCustomer(JANE).build());
+        License otherAddress = desks.issued(anOrder().withCustomer(Orders.customer("bob@example.com", "Bob")).build());
+        update(JANE, Optional.empty(), Optional.of(linked));
+
+        update(told("jane@example.com", "555"), Optional.empty(), Optional.empty());
+
+        assertThat(desks.history(linked)).containsExactly(LicenseEvent.Kind.CUSTOMER_CHANGED);
+        assertThat(desks.history(sameAddress)).containsExactly(LicenseEvent.Kind.CUSTOMER_CHANGED);
+        assertThat(desks.stored(sameAddress).customer().phone()).isEqualTo("555");
+        assertThat(desks.events(otherAddress)).isEmpty();
+    }
+
+    @Test
     void tellsEachLicencesOwnChangesAndNoneWhereThereIsNone() {
         License one = desks.issued(anOrder().withOrderId("O-1").withCustomer(JANE).build());
         License other = desks.issued(anOrder().withOrderId("O-1").withCustomer(Orders.customer("jane@example.com", "J.")).build());

@@ -110,7 +110,7 @@ final class Desks {
     }
 
     CustomerDesk customers() {
-        return new CustomerDesk(storage, storage.customers(), referred, shown, ids, clock);
+        return new CustomerDesk(storage, storage.customers(), storage.licenses(), referred, shown, ids, clock);
     }
 
     LicenseUpgrader upgrader() {

@@ -2,7 +2,6 @@ package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
-import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,12 +22,6 @@ public interface Customers {
 
     /** From now on the licences show this customer instead of the one that came with the order. */
     void link(UUID customerId, Collection<UUID> licenseIds);
-
-    /**
-     * Likewise the licences of a shop's orders with this e-mail address, in any case of letters, that show no other
-     * customer yet.
-     */
-    void linkOrdersOf(ProviderName provider, String email, UUID customerId);
 
     record KnownCustomer(UUID id, Customer customer) {}
 }

@@ -36,6 +36,15 @@ public interface Licenses {
     /** Those of a shop that the vendor has stored these data with, oldest first. */
     List<OrderedLicense> withUserData(ProviderName provider, String userData);
 
+    /** Those that show this customer, oldest first. */
+    List<OrderedLicense> showing(UUID customerId);
+
+    /**
+     * Those of a shop's orders with this e-mail address, in any case of letters, that show nobody but the order's
+     * customer yet, oldest first.
+     */
+    List<OrderedLicense> ofAddress(ProviderName provider, String email);
+
     /**
      * Stores all of the licences as they are now, or none. Their activations used stay as they are.
      *

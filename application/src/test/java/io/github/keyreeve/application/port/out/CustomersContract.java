@@ -79,7 +79,7 @@ public abstract class CustomersContract extends StorageContract {
     }
 
     @Test
-    void linksTheOrdersOfAnAddressThatShowNoOtherCustomer() {
+    void findsTheLicencesThatShowACustomerAndThoseOfAnAddressThatShowNone() {
         Product product = aStoredProduct();
         String email = email();
         IssuedOrder linked = anOrder().of(product).withCustomer(Orders.customer(email, "Buyer")).build();
@@ -87,16 +87,17 @@ public abstract class CustomersContract extends StorageContract {
         IssuedOrder otherShop = anOrder().of(product).withCustomer(Orders.customer(email, "Buyer")).withProvider("paypal").build();
         store(linked, free, otherShop);
         KnownCustomer one = new KnownCustomer(ids.next(), Orders.customer(email(), "One"));
-        KnownCustomer other = new KnownCustomer(ids.next(), Orders.customer(email(), "Other"));
         add(one, CustomerIdentity.ofEmail(one.customer().email()));
-        add(other, CustomerIdentity.ofEmail(other.customer().email()));
         customers().link(one.id(), List.of(linked.licenses().getFirst().id()));
 
-        customers().linkOrdersOf(linked.line().provider(), email, other.id());
-
+        assertThat(idsOf(storage().licenses().showing(one.id()))).containsExactly(linked.licenses().getFirst().id());
+        assertThat(idsOf(storage().licenses().ofAddress(free.line().provider(), email))).containsExactly(free.licenses().getFirst().id());
+        assertThat(storage().licenses().showing(UUID.randomUUID())).isEmpty();
         assertThat(holder(linked)).isEqualTo("One");
-        assertThat(holder(free)).isEqualTo("Other");
-        assertThat(holder(otherShop)).isEqualTo("Buyer");
+    }
+
+    private static List<UUID> idsOf(List<Licenses.OrderedLicense> found) {
+        return found.stream().map(ordered -> ordered.license().id()).toList();
     }
 
     private String holder(IssuedOrder order) {

@@ -3,10 +3,8 @@ package io.github.keyreeve.application.port.out;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
-import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,19 +47,6 @@ record InMemoryCustomers(InMemoryStorage storage) implements Customers {
         storage.with(tables -> {
             licenseIds.forEach(id -> tables.customerOfLicense.put(id, customerId));
             return licenseIds;
-        });
-    }
-
-    @Override
-    public void linkOrdersOf(ProviderName provider, String email, UUID customerId) {
-        storage.with(tables -> {
-            tables.orders.values().stream()
-                    .map(InMemoryStorage.StoredOrder::order)
-                    .filter(order -> order.line().provider().equals(provider))
-                    .filter(order -> order.line().customer().emailForComparison().equals(email.toLowerCase(Locale.ROOT)))
-                    .flatMap(order -> order.licenses().stream())
-                    .forEach(license -> tables.customerOfLicense.putIfAbsent(license.id(), customerId));
-            return tables;
         });
     }
 

@@ -54,6 +54,22 @@ record InMemoryLicenses(InMemoryStorage storage) implements Licenses {
     }
 
     @Override
+    public List<OrderedLicense> showing(UUID customerId) {
+        return storage.with(tables -> all(tables)
+                .filter(ordered -> customerId.equals(tables.customerOfLicense.get(ordered.license().id())))
+                .toList());
+    }
+
+    @Override
+    public List<OrderedLicense> ofAddress(ProviderName provider, String email) {
+        return storage.with(tables -> all(tables)
+                .filter(ordered -> ordered.order().provider().equals(provider))
+                .filter(ordered -> ordered.order().customer().emailForComparison().equals(email.toLowerCase(Locale.ROOT)))
+                .filter(ordered -> !tables.customerOfLicense.containsKey(ordered.license().id()))
+                .toList());
+    }
+
+    @Override
     public void replace(List<License> licenses) {
         storage.inTransaction(() -> {
             licenses.forEach(this::replace);
