@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every keeper of activated computers promises, the race for the last activation above all. */
@@ -96,13 +97,30 @@ public abstract class ActivationsContract extends StorageContract {
     }
 
     @Test
+    void givesFiveActivationsOfEachOfTenKeysToTwoHundredComputersThatAskAtOnce() {
+        List<License> licenses = Stream.generate(() -> license(5)).limit(10).toList();
+
+        List<List<Seat>> seats = Together.run(200, number -> licenses.stream()
+                .map(license -> add(activation(license, new ComputerId("pc-" + number)), license))
+                .toList());
+
+        for (int key = 0; key < licenses.size(); key++) {
+            int first = key;
+            assertThat(seats.stream().map(ofComputer -> ofComputer.get(first)).filter(Seat.TAKEN::equals)).hasSize(5);
+            assertThat(seats.stream().map(ofComputer -> ofComputer.get(first)).filter(Seat.NONE_LEFT::equals)).hasSize(195);
+            assertThat(used(licenses.get(key))).isEqualTo(5);
+            assertThat(computers(licenses.get(key))).hasSize(5);
+        }
+    }
+
+    @Test
     void countsOneComputerThatAsksManyTimesAtOnceOnce() {
         License license = license(50);
 
-        List<Seat> seats = Together.run(32, number -> add(activation(license, new ComputerId("the same")), license));
+        List<Seat> seats = Together.run(50, number -> add(activation(license, new ComputerId("the same")), license));
 
         assertThat(Collections.frequency(seats, Seat.TAKEN)).isEqualTo(1);
-        assertThat(Collections.frequency(seats, Seat.TAKEN_BEFORE)).isEqualTo(31);
+        assertThat(Collections.frequency(seats, Seat.TAKEN_BEFORE)).isEqualTo(49);
         assertThat(used(license)).isEqualTo(1);
         assertThat(computers(license)).hasSize(1);
     }
