@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Applications on customers' computers: everybody may call, so everybody is bounded. */
@@ -55,7 +56,7 @@ public final class ApplicationCalls {
         Arguments arguments = call.request().arguments();
         Optional<Duration> wait = limits.admit(call.address(), arguments.value(ComputerArguments.KEY));
         if (wait.isPresent()) {
-            return tooMany(wait.get());
+            return tooMany(call, wait.get());
         }
         return switch (call.method()) {
             case VALIDATE_LICENSE -> validate(call, arguments);
@@ -74,21 +75,15 @@ public final class ApplicationCalls {
     }
 
     private Response validate(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, true, incomplete -> xml.of(call, incomplete), request -> {
-            ArgumentReader reader = new ArgumentReader(arguments);
-            boolean activate = reader.flag("is_activate").orElse(true);
-            if (!reader.errors().isEmpty()) {
-                return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, reader.errors().getFirst() + "."));
-            }
-            return switch (activateComputers.validate(request, activate)) {
-                case Validation.Active active -> xml.of(call, LicenseXml.of(active, grace, clock.instant()));
-                case Validation.Denied denied -> denied(call, request, denied.denial());
-            };
-        });
+        return withRequest(call, arguments, true, incomplete -> xml.of(call, incomplete), (request, activate) ->
+                switch (activateComputers.validate(request, activate)) {
+                    case Validation.Active active -> xml.of(call, LicenseXml.of(active, grace, clock.instant()));
+                    case Validation.Denied denied -> denied(call, request, denied.denial());
+                });
     }
 
     private Response activate(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, true, ApplicationCalls::text, request ->
+        return withRequest(call, arguments, true, ApplicationCalls::text, (request, activate) ->
                 switch (activateComputers.validate(request, true)) {
                     case Validation.Active active -> Response.ok(active.computerKey().grouped(), QlmCall.TEXT).build();
                     case Validation.Denied denied -> limited(call, request, denied.denial())
@@ -97,7 +92,7 @@ public final class ApplicationCalls {
     }
 
     private Response release(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, false, incomplete -> xml.of(call, incomplete), request -> {
+        return withRequest(call, arguments, false, incomplete -> xml.of(call, incomplete), (request, activate) -> {
             Optional<String> code = arguments.value("is_deacivation_code").or(() -> arguments.value("is_deactivation_code"));
             Instant now = clock.instant();
             return switch (activateComputers.release(request, code)) {
@@ -114,9 +109,10 @@ public final class ApplicationCalls {
 
     private Response latestVersion(QlmCall call, Arguments arguments) {
         ArgumentReader reader = new ArgumentReader(arguments);
+        call.request().contradictions().forEach(error -> reader.error(error.argument(), error.message()));
         Optional<VersionId> asked = ComputerArguments.version(reader, arguments, true);
         if (asked.isEmpty() || !reader.errors().isEmpty()) {
-            return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, reader.errors().getFirst() + "."));
+            return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, Refusal.sentence(reader.errors())));
         }
         Optional<ProductVersion> version = products.find(asked.get().productId()).flatMap(product -> product.versions().stream()
                 .filter(known -> known.major() == asked.get().major() && known.minor() == asked.get().minor())
@@ -134,10 +130,10 @@ public final class ApplicationCalls {
             Arguments arguments,
             boolean versionNeeded,
             Function<Reading.Incomplete, Response> refusal,
-            Function<ComputerRequest, Response> then) {
+            BiFunction<ComputerRequest, Boolean, Response> then) {
         Origin origin = new Origin(Origin.APPLICATION, call.address());
         return switch (ComputerArguments.read(arguments, call.request().contradictions(), versionNeeded, origin)) {
-            case Reading.Complete complete -> then.apply(complete.request());
+            case Reading.Complete complete -> then.apply(complete.request(), complete.activate());
             case Reading.Incomplete incomplete -> refusal.apply(incomplete);
         };
     }
@@ -147,11 +143,15 @@ public final class ApplicationCalls {
     }
 
     private Optional<Response> limited(QlmCall call, ComputerRequest request, Denial denial) {
-        return limits.denied(call.address(), request.typedKey(), denial).map(ApplicationCalls::tooMany);
+        return limits.denied(call.address(), request.typedKey(), denial).map(wait -> tooMany(call, wait));
     }
 
-    private static Response tooMany(Duration wait) {
-        return Refusal.later(Status.TOO_MANY_REQUESTS, "There were too many requests; try again later.", wait);
+    private static Response tooMany(QlmCall call, Duration wait) {
+        String sentence = "There were too many requests; try again later.";
+        Response refusal = Refusal.later(Status.TOO_MANY_REQUESTS, sentence, wait);
+        return call.method().answersXml()
+                ? XmlAnswers.insteadOf(refusal, XmlAnswer.failure(LicenseStatus.INVALID, sentence, XmlAnswer.ADDRESS_REFUSED))
+                : refusal;
     }
 
     private static Response text(Reading.Incomplete incomplete) {

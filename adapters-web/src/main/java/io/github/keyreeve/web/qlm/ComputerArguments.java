@@ -13,7 +13,6 @@ import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.product.VersionId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads what applications say about themselves and their computer. */
 final class ComputerArguments {
@@ -29,7 +28,8 @@ final class ComputerArguments {
     /** What was read, or why nothing can be done with it. */
     sealed interface Reading {
 
-        record Complete(ComputerRequest request) implements Reading {}
+        /** @param activate whether the computer is to be activated if it is not yet; an application may only ask */
+        record Complete(ComputerRequest request, boolean activate) implements Reading {}
 
         record Incomplete(Denial denial, String sentence) implements Reading {}
     }
@@ -42,6 +42,7 @@ final class ComputerArguments {
         Optional<ComputerId> computer = reader.read(COMPUTER, ComputerId::new);
         String name = reader.text("is_computer_name", Activation.MAX_COMPUTER_NAME).orElse("");
         Optional<String> computerKey = reader.text("is_pckey", MAX_KEY);
+        boolean activate = reader.flag("is_activate").orElse(true);
         ActivationTags tags = new ActivationTags(
                 reader.text("is_email", Customer.MAX_EMAIL).orElse(""),
                 reader.text("is_affiliateid", MAX_NAME).orElse(""),
@@ -56,9 +57,8 @@ final class ComputerArguments {
         Optional<VersionId> version = version(reader, arguments, versionNeeded);
         return reader.errors().isEmpty()
                 ? new Reading.Complete(new ComputerRequest(
-                        key.orElseThrow(), version, computer.orElseThrow(), name, computerKey, tags, origin))
-                : new Reading.Incomplete(Denial.ARGUMENT_MISSING, reader.errors().stream()
-                        .map(ArgumentError::toString).collect(Collectors.joining("; ", "", ".")));
+                        key.orElseThrow(), version, computer.orElseThrow(), name, computerKey, tags, origin), activate)
+                : new Reading.Incomplete(Denial.ARGUMENT_MISSING, Refusal.sentence(reader.errors()));
     }
 
     /** Product and version, all three parts or none. */

@@ -63,8 +63,8 @@ public final class CorrectionCalls {
     Response update(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
         Optional<Correction> correction = Optional.of(correction(license.reader()))
-                .filter(given -> !given.equals(Correction.NONE));
-        return license.with(license.which(), RenewalCalls.WHICH, which -> license.with(correction, "What is to be changed", given ->
+                .filter(given -> !given.equals(Correction.NONE) || !license.reader().errors().isEmpty());
+        return license.with(license.which(), RenewalCalls.WHICH, correction, "What is to be changed", (which, given) ->
                 switch (correctLicenses.correct(which, given, Authority.SHOP, license.origin())) {
                     case CorrectLicenses.Outcome.Corrected done -> ok();
                     case CorrectLicenses.Outcome.NotFound notFound -> Refusal.licenseNotFound();
@@ -72,7 +72,7 @@ public final class CorrectionCalls {
                     case CorrectLicenses.Outcome.MoreInUse more -> Refusal.of(Status.CONFLICT,
                             "is_quantity must not be less than the %d activations in use.".formatted(more.activationsUsed()));
                     case CorrectLicenses.Outcome.RevokedByAdministrator staff -> Refusal.of(Status.CONFLICT, BY_STAFF);
-                }));
+                });
     }
 
     Response upgrade(QlmCall call, Provider provider) {

@@ -9,7 +9,9 @@ import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.shop.OrderReading;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A shop's call about licences that it has keys of already: which ones are meant, and what the shop says besides. */
 final class LicenseCall {
@@ -69,10 +71,27 @@ final class LicenseCall {
 
     /** Goes on unless something is wrong with the arguments. All of them must have been read. */
     <T> Response with(Optional<T> needed, String missing, Function<T, Response> then) {
-        order.errors().forEach(error -> reader.error(error.argument(), error.message()));
-        if (reader.errors().isEmpty() && needed.isEmpty()) {
+        require(needed, missing);
+        return orRefusal(() -> then.apply(needed.orElseThrow()));
+    }
+
+    /** Likewise where two things are needed. */
+    <T, U> Response with(Optional<T> one, String missingOne, Optional<U> other, String missingOther, BiFunction<T, U, Response> then) {
+        require(one, missingOne);
+        require(other, missingOther);
+        return orRefusal(() -> then.apply(one.orElseThrow(), other.orElseThrow()));
+    }
+
+    /** What is there but cannot be read is not missing as well. */
+    private void require(Optional<?> needed, String missing) {
+        if (needed.isEmpty() && order.errors().isEmpty()
+                && reader.errors().stream().noneMatch(error -> missing.contains(error.argument()))) {
             reader.error(missing, "is missing");
         }
-        return reader.errors().isEmpty() ? then.apply(needed.orElseThrow()) : Refusal.of(reader.errors());
+    }
+
+    private Response orRefusal(Supplier<Response> then) {
+        order.errors().forEach(error -> reader.error(error.argument(), error.message()));
+        return reader.errors().isEmpty() ? then.get() : Refusal.of(reader.errors());
     }
 }

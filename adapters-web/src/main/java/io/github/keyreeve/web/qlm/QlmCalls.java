@@ -3,7 +3,6 @@ package io.github.keyreeve.web.qlm;
 import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.shop.Shop;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
@@ -48,7 +47,7 @@ public record QlmCalls(
     /** Of a request that cannot be read: what it says is not known, but who reads the answer is. */
     Response unusable(QlmMethod method, Status status, String sentence) {
         return method.answersXml()
-                ? XmlAnswers.unsigned(XmlAnswer.of(Denial.ARGUMENT_MISSING, sentence))
+                ? XmlAnswers.insteadOf(Response.ok().build(), XmlAnswer.of(Denial.ARGUMENT_MISSING, sentence))
                 : Refusal.of(status, sentence);
     }
 
@@ -56,11 +55,7 @@ public record QlmCalls(
     Response outage(QlmMethod method) {
         Response text = Refusal.later(Status.SERVICE_UNAVAILABLE, OUTAGE, STORAGE_WAIT);
         return method.answersXml()
-                ? Response.fromResponse(XmlAnswers.unsigned(
-                                XmlAnswer.failure(LicenseStatus.INVALID, OUTAGE, XmlAnswer.DATABASE)))
-                        .status(Status.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, text.getHeaderString(HttpHeaders.RETRY_AFTER))
-                        .build()
+                ? XmlAnswers.insteadOf(text, XmlAnswer.failure(LicenseStatus.INVALID, OUTAGE, XmlAnswer.DATABASE))
                 : text;
     }
 

@@ -35,7 +35,7 @@ public final class RenewalCalls {
         LicenseCall license = new LicenseCall(call, provider);
         Optional<Renewal> renewal = ExpiryArguments.read(license.reader(), rules).renewal(rules);
         Optional<String> properties = license.reader().text("is_pp", MAX_PROPERTIES);
-        return license.with(license.which(), WHICH, which -> license.with(renewal, "is_expdate (or is_expduration)", wanted ->
+        return license.with(license.which(), WHICH, renewal, "is_expdate (or is_expduration)", (which, wanted) ->
                 switch (renewLicenses.renew(new RenewLicenses.Request(
                         which, wanted, license.payment(), properties, license.origin()))) {
                     case RenewLicenses.Outcome.Renewed renewed -> keys(renewed.licenses());
@@ -46,7 +46,7 @@ public final class RenewalCalls {
                             "The licence was upgraded; the new key is to be renewed.");
                     case RenewLicenses.Outcome.Permanent permanent -> Refusal.of(Status.CONFLICT,
                             "The licence never ends, so it cannot be renewed.");
-                }));
+                });
     }
 
     Response enableMaintenancePlan(QlmCall call, Provider provider) {

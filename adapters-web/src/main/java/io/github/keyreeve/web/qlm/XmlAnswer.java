@@ -13,6 +13,7 @@ import java.util.Locale;
 record XmlAnswer(List<Element> elements) {
 
     static final String ROOT = "QuickLicenseManager";
+    static final int ADDRESS_REFUSED = 3;
     static final int OPERATION_DISABLED = 7;
     static final int DATABASE = 2000;
 

@@ -37,9 +37,9 @@ public final class XmlAnswers {
         return Response.ok(XmlDocument.toBytes(document, reader.flag("is_writebom").orElse(false)), XML).build();
     }
 
-    /** The answer to a request that could not be read, or for which nothing could be looked up. */
-    static Response unsigned(XmlAnswer answer) {
-        return Response.ok(XmlDocument.toBytes(document(answer), false), XML).build();
+    /** In place of a refusal as shops hear it, with its status and headers; unsigned, as nothing could be looked up. */
+    static Response insteadOf(Response refusal, XmlAnswer answer) {
+        return Response.fromResponse(refusal).type(XML).entity(XmlDocument.toBytes(document(answer), false)).build();
     }
 
     private static Document document(XmlAnswer answer) {

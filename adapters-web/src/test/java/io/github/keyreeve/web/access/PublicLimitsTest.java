@@ -3,79 +3,134 @@ package io.github.keyreeve.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.license.Denial;
+import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicLimitsTest {
 
+    private static final Optional<String> NO_KEY = Optional.empty();
     private static final String OFFICE = "192.0.2.1";
-    private static final Optional<String> KEY = Optional.of("A0000-00000-00000-00000-0001G");
 
-    @Test
-    void bindsAnAddressAndNoOther() {
-        PublicLimits limits = new PublicLimits(3, 0, 0);
+    @Nested
+    class PerAddress {
 
-        assertThat(admitted(limits, OFFICE, 10)).isEqualTo(3);
-        assertThat(admitted(limits, "192.0.2.2", 1)).isEqualTo(1);
-    }
+        private final PublicLimits limits = new PublicLimits(3, 0, 0);
 
-    @Test
-    void takesAllAddressesOfAnIpv6HouseholdForOne() {
-        PublicLimits limits = new PublicLimits(1, 0, 0);
+        @Test
+        void letsSoManyThroughAndTellsTheRestHowLongToWait() {
+            for (int i = 0; i < 3; i++) {
+                assertThat(limits.admit(OFFICE, Optional.of("KEY-" + i))).isEmpty();
+            }
 
-        assertThat(limits.admit("2001:db8:1:2::1", KEY)).isEmpty();
-        assertThat(limits.admit("2001:db8:1:2::2", KEY)).isPresent();
-        assertThat(limits.admit("2001:db8:1:3::1", KEY)).isEmpty();
-    }
-
-    @Test
-    void bindsAKeyWhereverItComesFromAndHoweverItIsTyped() {
-        PublicLimits limits = new PublicLimits(0, 2, 0);
-
-        assertThat(limits.admit(OFFICE, KEY)).isEmpty();
-        assertThat(limits.admit("192.0.2.2", Optional.of("a0000 00000 00000 00000 0001g"))).isEmpty();
-        assertThat(limits.admit("192.0.2.3", KEY)).hasValueSatisfying(wait -> assertThat(wait).isPositive());
-        assertThat(limits.admit("192.0.2.3", Optional.of("another"))).isEmpty();
-        assertThat(limits.admit("192.0.2.3", Optional.empty())).isEmpty();
-    }
-
-    @Test
-    void countsAWrongKeyThatIsAskedForAgainAndAgainOnce() {
-        PublicLimits limits = new PublicLimits(0, 0, 2);
-
-        for (int time = 0; time < 1_000; time++) {
-            assertThat(limits.denied(OFFICE, "WRONG-1", Denial.KEY_NOT_FOUND)).isEmpty();
+            assertThat(limits.admit(OFFICE, NO_KEY)).hasValueSatisfying(wait ->
+                    assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(20)));
         }
-        assertThat(limits.denied(OFFICE, "WRONG-2", Denial.KEY_NOT_FOUND)).isEmpty();
-        assertThat(limits.denied(OFFICE, "WRONG-3", Denial.KEY_NOT_FOUND)).hasValueSatisfying(wait -> assertThat(wait).isPositive());
-        assertThat(limits.denied(OFFICE, "wrong1", Denial.KEY_NOT_FOUND)).as("known already").isEmpty();
-        assertThat(limits.denied("192.0.2.2", "WRONG-3", Denial.KEY_NOT_FOUND)).isEmpty();
-    }
 
-    @Test
-    void letsWhoGuessedTooOftenInWithARightKey() {
-        PublicLimits limits = new PublicLimits(0, 0, 1);
-        limits.denied(OFFICE, "WRONG-1", Denial.KEY_NOT_FOUND);
-        assertThat(limits.denied(OFFICE, "WRONG-2", Denial.KEY_NOT_FOUND)).isPresent();
+        @Test
+        void countsEachAddressForItself() {
+            useUp(OFFICE);
 
-        assertThat(limits.admit(OFFICE, KEY)).isEmpty();
-    }
+            assertThat(limits.admit("192.0.2.2", NO_KEY)).isEmpty();
+        }
 
-    @Test
-    void bindsNothingThatIsSwitchedOff() {
-        PublicLimits limits = new PublicLimits(0, 0, 0);
+        @Test
+        void countsANetworkOfIpv6AsOne() {
+            useUp("2001:db8:1:2::1");
 
-        assertThat(admitted(limits, OFFICE, 10_000)).isEqualTo(10_000);
-        for (int number = 0; number < 1_000; number++) {
-            assertThat(limits.denied(OFFICE, "WRONG-" + number, Denial.KEY_NOT_FOUND)).isEmpty();
+            assertThat(limits.admit("2001:db8:1:2:ffff::9", NO_KEY)).isPresent();
+            assertThat(limits.admit("2001:db8:1:3::1", NO_KEY)).isEmpty();
+        }
+
+        private void useUp(String address) {
+            for (int i = 0; i < 4; i++) {
+                limits.admit(address, NO_KEY);
+            }
         }
     }
 
-    private static int admitted(PublicLimits limits, String address, int requests) {
-        int admitted = 0;
-        for (int request = 0; request < requests; request++) {
-            admitted += limits.admit(address, KEY).isEmpty() ? 1 : 0;
+    @Nested
+    class PerKey {
+
+        private final PublicLimits limits = new PublicLimits(0, 2, 0);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"KEY-1", "key1", " k e y - 1 "})
+        void countsAKeyHoweverItIsTypedAndFromWhereverItComes(String typed) {
+            assertThat(limits.admit("192.0.2.1", Optional.of("KEY-1"))).isEmpty();
+            assertThat(limits.admit("192.0.2.2", Optional.of("KEY1"))).isEmpty();
+
+            assertThat(limits.admit("192.0.2.3", Optional.of(typed))).isPresent();
         }
-        return admitted;
+
+        @Test
+        void hindersNoOtherKeyOfTheSameOffice() {
+            for (int i = 0; i < 3; i++) {
+                limits.admit(OFFICE, Optional.of("KEY-1"));
+            }
+
+            assertThat(limits.admit(OFFICE, Optional.of("KEY-2"))).isEmpty();
+            assertThat(limits.admit(OFFICE, NO_KEY)).isEmpty();
+        }
+    }
+
+    @Nested
+    class WrongKeys {
+
+        private final PublicLimits limits = new PublicLimits(0, 0, 3);
+
+        @Test
+        void areAnsweredUpToSoManyDifferentOnes() {
+            for (int i = 0; i < 3; i++) {
+                assertThat(limits.denied(OFFICE, "WRONG-" + i, Denial.KEY_NOT_FOUND)).isEmpty();
+            }
+
+            assertThat(limits.denied(OFFICE, "WRONG-3", Denial.KEY_NOT_FOUND)).hasValueSatisfying(wait ->
+                    assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(20)));
+            assertThat(limits.denied("192.0.2.2", "WRONG-3", Denial.KEY_NOT_FOUND)).isEmpty();
+        }
+
+        @Test
+        void countOnceHoweverOftenOneIsAskedFor() {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(limits.denied(OFFICE, i % 2 == 0 ? "WRONG-1" : "wrong 1", Denial.KEY_NOT_VALID)).isEmpty();
+            }
+            assertThat(limits.denied(OFFICE, "WRONG-2", Denial.KEY_NOT_FOUND)).isEmpty();
+            assertThat(limits.denied(OFFICE, "WRONG-3", Denial.KEY_NOT_FOUND)).isEmpty();
+
+            assertThat(limits.denied(OFFICE, "WRONG-4", Denial.KEY_NOT_FOUND)).isPresent();
+            assertThat(limits.denied(OFFICE, "WRONG-1", Denial.KEY_NOT_VALID)).isEmpty();
+        }
+
+        @Test
+        void keepNoOneFromAsking() {
+            for (int i = 0; i < 10; i++) {
+                limits.denied(OFFICE, "WRONG-" + i, Denial.KEY_NOT_FOUND);
+            }
+
+            assertThat(limits.admit(OFFICE, Optional.of("RIGHT"))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Denial.class, names = {"KEY_NOT_FOUND", "KEY_NOT_VALID"}, mode = EnumSource.Mode.EXCLUDE)
+        void areThoseThatAreNoneNotThoseThatAreGoodForNothing(Denial denial) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(limits.denied(OFFICE, "KEY-" + i, denial)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void areNoneWhereTheyAreSwitchedOff() {
+        PublicLimits none = new PublicLimits(0, 0, 0);
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(none.admit(OFFICE, Optional.of("KEY"))).isEmpty();
+            assertThat(none.denied(OFFICE, "WRONG-" + i, Denial.KEY_NOT_FOUND)).isEmpty();
+        }
     }
 }

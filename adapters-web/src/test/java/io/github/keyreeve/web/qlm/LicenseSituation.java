@@ -53,6 +53,10 @@ final class LicenseSituation {
         return license.key().grouped();
     }
 
+    License stored() {
+        return server.storage.licenses().find(license.id()).orElseThrow().license();
+    }
+
     /** @return the computer key */
     String activate(String computer) {
         RawAnswer answer = application("ActivateKey", "1", "1", "0", "is_pcid=" + computer);

@@ -9,6 +9,7 @@ import io.github.keyreeve.application.RandomKeys;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.license.GracePeriods;
+import io.github.keyreeve.domain.license.Releases.Limit;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
@@ -17,11 +18,13 @@ import io.github.keyreeve.web.qlm.StatesDocument.Question;
 import io.github.keyreeve.web.server.RawAnswer;
 import io.github.keyreeve.web.server.RawClient;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the server to every answer that docs/license-states.md promises, in every model and state. */
 class LicenseStatesTest {
 
+    static final UsageRules TEN_DAYS_OF_GRACE = new UsageRules(new GracePeriods(10, 0), Limit.NONE, false, true, ZoneOffset.UTC);
+    static final UsageRules WITH_DEACTIVATION_CODE = new UsageRules(GracePeriods.NONE, Limit.NONE, true, true, ZoneOffset.UTC);
+    static final UsageRules ONE_RELEASE = new UsageRules(GracePeriods.NONE, new Limit(Optional.of(1), Optional.empty()), false, true,
+            ZoneOffset.UTC);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofDays(10);
     private static final String KEY = "[0-9A-Z]{5}(-[0-9A-Z]{5}){4}";
@@ -106,10 +113,7 @@ class LicenseStatesTest {
 
     @BeforeAll
     static void start() {
-        server = QlmServer.with()
-                .rules(new UsageRules(new GracePeriods((int) GRACE.toDays(), 0), UsageRules.USUAL.releases(), false, true,
-                        UsageRules.USUAL.zone()))
-                .start().open("api");
+        server = QlmServer.with().rules(TEN_DAYS_OF_GRACE).start().open("api");
         server.storage.products().replace(
                 new Product(1, "Demo", List.of(ProductVersion.of(1, 0), ProductVersion.of(1, 1), ProductVersion.of(2, 0))));
         server.storage.products().add(new Product(2, "Viewer", List.of(ProductVersion.of(1, 0))));

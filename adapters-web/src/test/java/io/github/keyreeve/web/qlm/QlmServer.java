@@ -6,6 +6,7 @@ import io.github.keyreeve.application.SettableClock;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.application.port.in.ManageProviders;
+import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.IssuedOrders;
@@ -136,7 +137,9 @@ public final class QlmServer implements AutoCloseable {
                         xml,
                         clock),
                 new ApplicationCalls(
-                        new ActivationDesk(options.outageOfActivations.<Transactions>map(NoTransactions::new).orElse(storage), storage.activations(), storage.licenses(), history,
+                        new ActivationDesk(options.outageOfActivations.<Transactions>map(NoTransactions::new).orElse(storage),
+                                options.outage.<Activations>map(NoActivations::new).orElseGet(storage::activations),
+                                storage.licenses(), history,
                                 (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
                                 computerKeys, rules, ids, clock),
                         new ProductDesk(storage, storage.products()),
@@ -201,7 +204,7 @@ public final class QlmServer implements AutoCloseable {
             return this;
         }
 
-        /** What every order finds instead of the database. */
+        /** What every order and every application finds instead of the database. */
         Options outage(RuntimeException failure) {
             outage = Optional.of(failure);
             return this;
@@ -268,6 +271,11 @@ public final class QlmServer implements AutoCloseable {
 
     URI uri() {
         return server.uri();
+    }
+
+    /** Any method, with this query. */
+    RawAnswer call(String method, String query, String... headers) {
+        return RawClient.get(uri(), "/qlmservice.asmx/" + method + "?" + query, headers);
     }
 
     /** GetActivationKey for product 1, with these arguments and headers. */

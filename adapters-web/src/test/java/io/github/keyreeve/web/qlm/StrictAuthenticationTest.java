@@ -182,7 +182,7 @@ class StrictAuthenticationTest {
         return "X-Qlm-Authentication-Token: " + token;
     }
 
-    private static String hmac(String key, String message) {
+    static String hmac(String key, String message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
