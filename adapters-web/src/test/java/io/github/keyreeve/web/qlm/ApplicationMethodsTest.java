@@ -9,7 +9,6 @@ import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
-import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
@@ -44,7 +43,7 @@ class ApplicationMethodsTest {
 
         @Test
         void answersEverythingThatAnApplicationReadsAndNothingElse() {
-            String key = issue("orderid=1&email=jane%40example.com&name=Jane+Doe&company=Doe+Ltd&phone=555&is_features=0:3;2:1"
+            String key = server.issue("orderid=1&email=jane%40example.com&name=Jane+Doe&company=Doe+Ltd&phone=555&is_features=0:3;2:1"
                     + "&is_expdate=2026-01-31&is_maintenance_plan=1&is_numberofactivationsperkey=3&is_floating=true&is_userdata1=data"
                     + "&is_computertype=1&is_affiliateid=partner");
             server.clock.advance(Duration.ofSeconds(90));
@@ -68,7 +67,7 @@ class ApplicationMethodsTest {
 
         @Test
         void leavesEmptyWhatIsNotThere() {
-            XmlElements xml = XmlElements.of(validate(issue("orderid=1"), "PC-1", ""));
+            XmlElements xml = XmlElements.of(validate(server.issue("orderid=1"), "PC-1", ""));
 
             assertThat(xml.get("status")).isEqualTo("2");
             for (String name : List.of("computerName", "userCompany", "userFullName", "userEmail", "features", "expiryDate",
@@ -83,10 +82,11 @@ class ApplicationMethodsTest {
         @ValueSource(strings = {HOSTILE, "<!--", "<![CDATA[x]]>", "&amp;", "&#0;", "<?xml?>", "]]>", "\t two \n lines \r\n", "\u0085\u2028",
             "\uFEFFx", "<QuickLicenseManager>"})
         void isWellFormedWhateverTheCustomerIsCalled(String name) {
-            String key = issue("orderid=1&company=" + encoded(name) + "&is_userdata1=" + encoded(name));
+            String key = server.issue("orderid=1&name=%1$s&company=%1$s&is_userdata1=%1$s".formatted(encoded(name)));
 
             XmlElements xml = XmlElements.of(validate(key, "PC " + name + " 1", "is_computer_name=" + encoded(name)));
 
+            assertThat(xml.get("userFullName")).isEqualTo(name.strip());
             assertThat(xml.get("userCompany")).isEqualTo(name.strip());
             assertThat(xml.get("userData")).isEqualTo(name.strip());
             assertThat(xml.get("computerName")).isEqualTo(name.strip());
@@ -95,7 +95,7 @@ class ApplicationMethodsTest {
 
         @Test
         void showsTheReplacementCharacterForWhatXmlCannotHold() {
-            String key = issue("orderid=1&company=" + encoded("a\u0001b\u001Fc\uFFFEd\u000Be"));
+            String key = server.issue("orderid=1&company=" + encoded("a\u0001b\u001Fc\uFFFEd\u000Be"));
 
             assertThat(XmlElements.of(validate(key, "PC-1", "")).get("userCompany")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
         }
@@ -113,31 +113,31 @@ class ApplicationMethodsTest {
 
         @Test
         void storesWhatTheApplicationTellsWithTheComputerAlone() {
-            String key = issue("orderid=1&is_userdata1=the+vendor%27s&is_affiliateid=partner");
+            String key = server.issue("orderid=1&is_userdata1=the+vendor%27s&is_affiliateid=partner");
 
             validate(key, "PC-1", "is_email=a%40b.example&is_affiliateid=other&is_userdata1=mine&is_alog_userdata1=log");
 
             assertThat(activations(key)).singleElement().extracting(Activation::tags)
                     .isEqualTo(new ActivationTags("a@b.example", "other", "mine", "log"));
-            assertThat(license(key).terms().tags().userData()).isEqualTo("the vendor's");
-            assertThat(license(key).terms().tags().affiliateId()).isEqualTo("partner");
-            assertThat(server.storage.licenseEvents().of(license(key).id()).getLast().origin())
+            assertThat(server.license(key).terms().tags().userData()).isEqualTo("the vendor's");
+            assertThat(server.license(key).terms().tags().affiliateId()).isEqualTo("partner");
+            assertThat(server.storage.licenseEvents().of(server.license(key).id()).getLast().origin())
                     .isEqualTo(new Origin(Origin.APPLICATION, "127.0.0.1"));
         }
 
         @Test
-        void isCalledWithAFormAndAnyCaseOfLettersToo() {
-            String key = issue("orderid=1");
+        void isCalledWithAFormAndTakesAnyCaseOfLettersAndBlanksForDashes() {
+            String key = server.issue("orderid=1");
 
             RawAnswer answer = server.send("POST", "/any/path/QLMSERVICE.asmx/validatelicensehttp?IS_PRODUCTID=1", QlmServer.FORM,
-                    "Is_MajorVersion=1&is_minorversion=0&is_AVKEY=" + key.toLowerCase() + "&is_pcid=PC-1");
+                    "Is_MajorVersion=1&is_minorversion=0&is_AVKEY=" + key.toLowerCase().replace("-", "%20") + "&is_pcid=PC-1");
 
             assertThat(XmlElements.of(answer).get("activationKey")).isEqualTo(key);
         }
 
         @Test
         void showsNothingOfOtherComputers() {
-            String key = issue("orderid=1&is_numberofactivationsperkey=2");
+            String key = server.issue("orderid=1&is_numberofactivationsperkey=2");
             validate(key, "OTHER-1", "is_computer_name=Other");
 
             assertThat(validate(key, "PC-1", "").body()).doesNotContainIgnoringCase("other");
@@ -156,7 +156,7 @@ class ApplicationMethodsTest {
 
         @Test
         void refusesArgumentsThatContradictEachOther() {
-            String key = issue("orderid=1");
+            String key = server.issue("orderid=1");
 
             XmlElements xml = XmlElements.of(validate(key, "PC-1", "is_pcid=PC-2"));
 
@@ -169,7 +169,7 @@ class ApplicationMethodsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&is_vendor=api", "&is_vendor=nobody-knows", "&is_user=x&is_pwd=y"})
     void areForEverybodyWhateverShopIsNamed(String more) {
-        assertThat(server.call("ActivateKey", QlmServer.PRODUCT + "&is_pcid=PC-1&is_avkey=" + issue("orderid=1") + more).status())
+        assertThat(server.call("ActivateKey", QlmServer.PRODUCT + "&is_pcid=PC-1&is_avkey=" + server.issue("orderid=1") + more).status())
                 .isEqualTo(200);
     }
 
@@ -178,7 +178,7 @@ class ApplicationMethodsTest {
 
         @Test
         void answersTheComputerKeyAndNothingElse() {
-            String key = issue("orderid=1");
+            String key = server.issue("orderid=1");
 
             RawAnswer answer = server.call("ActivateKey", QlmServer.PRODUCT + "&is_avkey=" + key + "&is_pcid=PC-1&is_computer_name=Jane");
 
@@ -196,7 +196,7 @@ class ApplicationMethodsTest {
             "is_avkey=A0000-00000-00000-00000-00000&is_pcid=1&PRODUCT, 404, This activation key is mistyped. Please check it symbol by symbol.",
             "is_avkey=KEY&is_pcid=1&is_productid=2&is_majorversion=1&is_minorversion=0, 404, This activation key is for another product."})
         void saysWhatIsWrong(String arguments, int status, String sentence) {
-            String key = issue("orderid=1");
+            String key = server.issue("orderid=1");
 
             RawAnswer answer = server.call("ActivateKey",
                     arguments.replace("KEY", key).replace("PRODUCT", QlmServer.PRODUCT).replace(" ", "+"));
@@ -212,7 +212,7 @@ class ApplicationMethodsTest {
 
         @Test
         void saysWhatItReleased() {
-            String key = issue("orderid=1");
+            String key = server.issue("orderid=1");
             validate(key, "PC-1", "");
 
             RawAnswer answer = server.call("ReleaseLicenseHttp", "is_avkey=" + key + "&is_pcid=PC-1");
@@ -230,8 +230,7 @@ class ApplicationMethodsTest {
             try (QlmServer careful = QlmServer.with().rules(LicenseStatesTest.WITH_DEACTIVATION_CODE).start().open("api")) {
                 LicenseSituation licence = LicenseSituation.of(careful, LicenseModel.PERMANENT);
                 ActivationKey computerKey = ActivationKey.meanings(licence.activate("PC-1")).getFirst();
-                String code = DeactivationCode.of(
-                        computerKey, new ComputerId("PC-1"));
+                String code = DeactivationCode.of(computerKey, new ComputerId("PC-1"));
 
                 for (String wrong : List.of("", name + "=000000000000")) {
                     XmlElements refused = XmlElements.of(licence.application("ReleaseLicenseHttp", "", "", "", "is_pcid=PC-1&" + wrong));
@@ -328,18 +327,8 @@ class ApplicationMethodsTest {
                 QlmServer.PRODUCT + "&is_avkey=" + key + "&is_pcid=" + encoded(computer) + "&" + more);
     }
 
-    private String issue(String arguments) {
-        RawAnswer answer = server.call("GetActivationKeyWithExpiryDate", "is_vendor=api&" + QlmServer.PRODUCT + "&" + arguments);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private License license(String key) {
-        return server.storage.licenses().find(ActivationKey.meanings(key).getFirst()).orElseThrow().license();
-    }
-
     private List<Activation> activations(String key) {
-        return server.storage.activations().of(license(key).id(), new PageRequest(10, Optional.empty())).items();
+        return server.storage.activations().of(server.license(key).id(), new PageRequest(10, Optional.empty())).items();
     }
 
     private static String encoded(String text) {

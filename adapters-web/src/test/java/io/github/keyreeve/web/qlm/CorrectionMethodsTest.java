@@ -1,15 +1,16 @@
 package io.github.keyreeve.web.qlm;
 
+import static io.github.keyreeve.web.qlm.TextAnswer.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
-import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.product.Product;
@@ -40,7 +41,7 @@ class CorrectionMethodsTest {
     @BeforeEach
     void aProductWithTwoVersionsAndAKey() {
         server.storage.products().replace(new Product(1, "Demo", List.of(ProductVersion.of(1, 0), ProductVersion.of(2, 0))));
-        key = issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31&is_userdata1=data&email=jane%40example.com&name=Jane+Doe");
+        key = server.issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31&is_userdata1=data&email=jane%40example.com&name=Jane+Doe");
     }
 
     @AfterEach
@@ -54,23 +55,26 @@ class CorrectionMethodsTest {
         @ParameterizedTest
         @ValueSource(strings = {"is_avkey=KEY", "orderid=1", "subscriptionid=S-1", "is_avkey=KEY&is_revoke=yes"})
         void takesTheLicenceAwayAndGivesItBack(String arguments) {
+            String other = server.issue("orderid=2");
+
             assertText(revoke(arguments.replace("KEY", key)), 200, "OK");
-            assertThat(license(key).standing()).isEqualTo(new Standing.Revoked(server.clock.instant(), Authority.SHOP));
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Revoked(server.clock.instant(), Authority.SHOP));
             assertText(revoke(arguments.replace("KEY", key)), 200, "OK");
+            assertThat(server.license(other).standing()).isEqualTo(new Standing.Good());
 
             assertText(revoke("is_revoke=false&" + arguments.replace("KEY", key).replace("is_revoke=yes", "")), 200, "OK");
-            assertThat(license(key).standing()).isEqualTo(new Standing.Good());
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Good());
             assertThat(history(key)).containsExactly(Kind.ISSUED, Kind.REVOKED, Kind.REINSTATED);
         }
 
         @Test
         void doesNotGiveBackWhatTheStaffRevoked() {
-            server.storage.licenses().replace(List.of(license(key).revoked(Instant.EPOCH, Authority.ADMINISTRATOR)));
+            server.storage.licenses().replace(List.of(server.license(key).revoked(Instant.EPOCH, Authority.ADMINISTRATOR)));
 
             assertText(revoke("is_revoke=false&orderid=1"), 409,
                     "Error: The vendor's staff revoked the licence; only they can give it back.");
             assertText(revoke("orderid=1"), 200, "OK");
-            assertThat(license(key).standing()).isEqualTo(new Standing.Revoked(Instant.EPOCH, Authority.ADMINISTRATOR));
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Revoked(Instant.EPOCH, Authority.ADMINISTRATOR));
         }
 
         @ParameterizedTest
@@ -83,7 +87,7 @@ class CorrectionMethodsTest {
         void saysWhatIsWrong(String arguments, int status, String sentence) {
             assertText(revoke(arguments.replace("KEY", key)), status, "Error: " + sentence);
 
-            assertThat(license(key).standing()).isEqualTo(new Standing.Good());
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Good());
         }
 
         @Test
@@ -102,13 +106,13 @@ class CorrectionMethodsTest {
 
         @Test
         void changesWhatIsSaidAndKeepsTheKey() {
-            License before = license(key);
+            License before = server.license(key);
 
             assertText(update("is_avkey=" + key + "&is_majorversion=2&is_minorversion=0&is_features=1:3&is_expdate=2026-01-20"
                     + "&is_quantity=7&is_userdata1=new+data&is_affiliateid=partner&is_pp=p%3D1&is_maxreleasecount=2"
                     + "&is_maxreleaseperiod=30"), 200, "OK");
 
-            License after = license(key);
+            License after = server.license(key);
             assertThat(after.key()).isEqualTo(before.key());
             assertThat(after.terms().version()).isEqualTo(new VersionId(1, 2, 0));
             assertThat(after.terms().features().toString()).isEqualTo("1:3;");
@@ -122,12 +126,15 @@ class CorrectionMethodsTest {
         }
 
         @Test
-        void takesTheUsualBoundsAgainForMinusOne() {
-            update("is_avkey=" + key + "&is_maxreleasecount=0&is_maxreleaseperiod=1");
-            assertThat(license(key).releases().limit()).isEqualTo(new Releases.Limit(Optional.of(0), Optional.of(1)));
+        void takesTheUsualBoundsAgainForMinusOneAndLeavesTheRestAlone() {
+            LicenseTerms before = server.license(key).terms();
+            update("is_avkey=" + key + "&is_quantity=4&is_maxreleasecount=0&is_maxreleaseperiod=1");
+            assertThat(server.license(key).releases().limit()).isEqualTo(new Releases.Limit(Optional.of(0), Optional.of(1)));
 
             assertText(update("is_avkey=" + key + "&is_maxreleasecount=-1&is_maxreleaseperiod=-1"), 200, "OK");
-            assertThat(license(key).releases().limit()).isEqualTo(Releases.Limit.NONE);
+            assertThat(server.license(key).releases().limit()).isEqualTo(Releases.Limit.NONE);
+            assertThat(server.license(key).activationsAllowed()).isEqualTo(4);
+            assertThat(server.license(key).terms()).isEqualTo(before);
         }
 
         @ParameterizedTest
@@ -135,26 +142,26 @@ class CorrectionMethodsTest {
         void findsTheLicenceByTheShopsNumbers(String which) {
             assertText(update(which + "&is_quantity=5"), 200, "OK");
 
-            assertThat(license(key).activationsAllowed()).isEqualTo(5);
+            assertThat(server.license(key).activationsAllowed()).isEqualTo(5);
         }
 
         @Test
         void revokesAndGivesBack() {
             assertText(update("is_avkey=" + key + "&is_revoke=true&is_quantity=2"), 200, "OK");
-            assertThat(license(key).standing()).isInstanceOf(Standing.Revoked.class);
-            assertThat(license(key).activationsAllowed()).isEqualTo(2);
+            assertThat(server.license(key).standing()).isInstanceOf(Standing.Revoked.class);
+            assertThat(server.license(key).activationsAllowed()).isEqualTo(2);
 
             assertText(update("is_avkey=" + key + "&is_revoke=0"), 200, "OK");
-            assertThat(license(key).standing()).isEqualTo(new Standing.Good());
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Good());
         }
 
         @Test
         void doesNotGiveBackWhatTheStaffRevoked() {
-            server.storage.licenses().replace(List.of(license(key).revoked(Instant.EPOCH, Authority.ADMINISTRATOR)));
+            server.storage.licenses().replace(List.of(server.license(key).revoked(Instant.EPOCH, Authority.ADMINISTRATOR)));
 
             assertText(update("is_avkey=" + key + "&is_revoke=0&is_quantity=9"), 409,
                     "Error: The vendor's staff revoked the licence; only they can give it back.");
-            assertThat(license(key).activationsAllowed()).isEqualTo(1);
+            assertThat(server.license(key).activationsAllowed()).isEqualTo(1);
         }
 
         @Test
@@ -165,7 +172,7 @@ class CorrectionMethodsTest {
 
             assertText(update("is_avkey=" + key + "&is_quantity=1"), 409,
                     "Error: is_quantity must not be less than the 2 activations in use.");
-            assertThat(license(key).activationsAllowed()).isEqualTo(2);
+            assertThat(server.license(key).activationsAllowed()).isEqualTo(2);
         }
 
         @ParameterizedTest
@@ -175,7 +182,7 @@ class CorrectionMethodsTest {
             "'', 400, " + WHICH + " is missing; What is to be changed is missing.",
             "is_avkey=KEY&is_majorversion=2, 400, is_minorversion is missing.",
             "is_avkey=KEY&is_minorversion=2, 400, is_majorversion is missing.",
-            "is_avkey=KEY&is_majorversion=3&is_minorversion=0, 400, is_majorversion names no version of the product.",
+            "is_avkey=KEY&is_majorversion=3&is_minorversion=0&is_userdata1=new, 400, is_majorversion names no version of the product.",
             "is_avkey=KEY&is_quantity=0, 400, is_quantity must be a whole number from 1 to 2147483647.",
             "is_avkey=KEY&is_quantity=2.5, 400, is_quantity must be a whole number from 1 to 2147483647.",
             "is_avkey=KEY&is_expdate=2026-01-04, 400, is_expdate must not be in the past.",
@@ -185,20 +192,24 @@ class CorrectionMethodsTest {
             "is_avkey=KEY&is_revoke=x&is_features=9:9, 400, 'is_features must be set:value pairs such as 0:3;1:2, with each set 0 to 3 named once and each value 0 to 255; is_revoke must be true or false (or 1, 0, yes, no).'",
             "is_avkey=NONE&is_quantity=2, 404, No licence is known by this key or number."})
         void saysWhatIsWrong(String arguments, int status, String sentence) {
-            License before = license(key);
+            License before = server.license(key);
 
             assertText(update(arguments.replace("KEY", key)), status, "Error: " + sentence);
 
-            assertThat(license(key)).isEqualTo(before);
+            assertThat(server.license(key)).isEqualTo(before);
             assertThat(history(key)).containsExactly(Kind.ISSUED);
         }
 
         @Test
         void setsNoEndToAPermanentLicence() {
-            String permanent = issue("orderid=2");
+            String permanent = server.issue("orderid=2");
 
-            assertText(update("is_avkey=" + permanent + "&is_expdate=2027-01-01"), 400,
+            License before = server.license(permanent);
+
+            assertText(update("is_avkey=" + permanent + "&is_userdata1=new&is_expdate=2027-01-01"), 400,
                     "Error: is_expdate must not be set: a permanent licence never ends.");
+
+            assertThat(server.license(permanent)).isEqualTo(before);
         }
 
         private RawAnswer update(String arguments) {
@@ -218,8 +229,8 @@ class CorrectionMethodsTest {
             assertThat(first.body()).isNotEqualTo(key).matches("F[0-9A-Z]{4}(-[0-9A-Z]{5}){4}");
             assertText(first, 200, first.body());
             assertText(again, 200, first.body());
-            assertThat(license(first.body()).terms()).isEqualTo(license(key).terms().with(new VersionId(1, 2, 0)));
-            assertThat(license(key).standing()).isInstanceOf(Standing.Upgraded.class);
+            assertThat(server.license(first.body()).terms()).isEqualTo(server.license(key).terms().with(new VersionId(1, 2, 0)));
+            assertThat(server.license(key).standing()).isInstanceOf(Standing.Upgraded.class);
         }
 
         @Test
@@ -227,7 +238,7 @@ class CorrectionMethodsTest {
             String fresh = upgrade("is_avkey=" + key + "&" + VERSION_2
                     + "&is_features=0:7&is_expduration=10&orderid=U-1&email=new%40example.com").body();
 
-            OrderedLicense ordered = ordered(fresh);
+            OrderedLicense ordered = server.ordered(fresh);
             assertThat(ordered.license().terms().features().toString()).isEqualTo("0:7;");
             assertThat(ordered.license().terms().expiry()).isEqualTo(new Expiry.At(Instant.parse("2026-01-15T23:59:59Z")));
             assertThat(ordered.order().orderId()).contains("U-1");
@@ -238,25 +249,25 @@ class CorrectionMethodsTest {
 
         @Test
         void makesAPermanentLicenceThatIsToEndASubscription() {
-            String permanent = issue("orderid=2");
+            String permanent = server.issue("orderid=2");
 
             String fresh = upgrade("is_avkey=" + permanent + "&" + VERSION_2 + "&is_expdate=2027-01-01").body();
 
-            assertThat(license(fresh).terms().model()).isEqualTo(LicenseModel.SUBSCRIPTION);
+            assertThat(server.license(fresh).terms().model()).isEqualTo(LicenseModel.SUBSCRIPTION);
         }
 
         @Test
         void leavesTheOldKeyTheAnswerToItsOrder() {
             upgrade("is_avkey=" + key + "&" + VERSION_2);
 
-            assertThat(issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31&is_userdata1=data&email=jane%40example.com"))
+            assertThat(server.issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31&is_userdata1=data&email=jane%40example.com"))
                     .isEqualTo(key);
         }
 
         @Test
         void isRefusedWhereTheLicenceIsRevokedOrUpgradedToSomethingElse() {
             upgrade("is_avkey=" + key + "&" + VERSION_2);
-            String revoked = issue("orderid=2");
+            String revoked = server.issue("orderid=2");
             server.call("RevokeLicenseHttp", "is_vendor=api&is_avkey=" + revoked);
 
             assertText(upgrade("is_avkey=" + key + "&" + VERSION_2 + "&is_features=0:1"), 409,
@@ -277,7 +288,7 @@ class CorrectionMethodsTest {
         void saysWhatIsWrong(String arguments, int status, String sentence) {
             assertText(upgrade(arguments.replace("KEY", key).replace("VERSION_2", VERSION_2)), status, "Error: " + sentence);
 
-            assertThat(license(key).standing()).isEqualTo(new Standing.Good());
+            assertThat(server.license(key).standing()).isEqualTo(new Standing.Good());
             assertThat(history(key)).containsExactly(Kind.ISSUED);
         }
 
@@ -291,30 +302,7 @@ class CorrectionMethodsTest {
                 .isEqualTo(200);
     }
 
-    private String issue(String arguments) {
-        RawAnswer answer = server.call("GetActivationKeyWithExpiryDate", "is_vendor=api&" + QlmServer.PRODUCT + "&" + arguments);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private OrderedLicense ordered(String activationKey) {
-        return server.storage.licenses().find(ActivationKey.meanings(activationKey).getFirst()).orElseThrow();
-    }
-
-    private License license(String activationKey) {
-        return ordered(activationKey).license();
-    }
-
     private List<Kind> history(String activationKey) {
-        return server.storage.licenseEvents().of(license(activationKey).id()).stream().map(LicenseEvent::kind).toList();
-    }
-
-    private static void assertText(RawAnswer answer, int status, String body) {
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
-        if (status == 200) {
-            assertThat(answer.body()).doesNotContainIgnoringCase("error");
-        }
+        return server.storage.licenseEvents().of(server.license(activationKey).id()).stream().map(LicenseEvent::kind).toList();
     }
 }

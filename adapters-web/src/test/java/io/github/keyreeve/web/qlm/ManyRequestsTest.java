@@ -50,8 +50,8 @@ class ManyRequestsTest {
     @Test
     void withOneKeyHinderNoOtherKey() {
         try (QlmServer server = QlmServer.with().limits(new PublicLimits(0, 2, 0)).start().open("api")) {
-            String key = issue(server);
-            String other = issue(server);
+            String key = server.issue("");
+            String other = server.issue("");
             validate(server, key);
             validate(server, key);
 
@@ -64,7 +64,7 @@ class ManyRequestsTest {
     @Test
     void withWrongKeysNeverHinderARightOneOfTheSameOffice() {
         try (QlmServer server = QlmServer.with().limits(new PublicLimits(0, 0, 3)).start().open("api")) {
-            String key = issue(server);
+            String key = server.issue("");
             for (int i = 0; i < 3; i++) {
                 assertThat(XmlElements.of(validate(server, wrongKey())).get("errorCode")).isEqualTo("203");
             }
@@ -98,7 +98,7 @@ class ManyRequestsTest {
     void ofShopsAreNotCounted() {
         try (QlmServer server = QlmServer.with().limits(new PublicLimits(1, 1, 1)).start().open("api")) {
             for (int i = 0; i < 5; i++) {
-                issue(server);
+                server.issue("");
             }
         }
     }
@@ -113,11 +113,5 @@ class ManyRequestsTest {
 
     private static String wrongKey() {
         return new RandomKeys().next(LicenseModel.PERMANENT).grouped();
-    }
-
-    private static String issue(QlmServer server) {
-        RawAnswer answer = server.call("GetActivationKey", "is_vendor=api&" + QlmServer.PRODUCT);
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
     }
 }

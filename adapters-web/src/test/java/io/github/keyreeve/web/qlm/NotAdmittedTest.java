@@ -1,10 +1,10 @@
 package io.github.keyreeve.web.qlm;
 
+import static io.github.keyreeve.web.qlm.TextAnswer.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.web.server.RawAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,17 +21,12 @@ class NotAdmittedTest {
             String arguments = "&is_features=0:1&is_expduration=10&is_orderid=1&email=a%40b.example&is_avkey=" + licence.key() + "&"
                     + QlmServer.PRODUCT;
 
-            assertRefused(server.call(method, "is_vendor=paypal" + arguments), 403,
-                    "This shop has no user and password here yet; the operator sets them, or switches it to open.");
-            assertRefused(server.call(method, "is_vendor=woocommerce" + arguments), 401, "is_user and is_pwd are missing.");
-            assertRefused(server.call(method, "is_vendor=woocommerce&is_user=shop&is_pwd=x" + arguments), 401, "is_user or is_pwd is wrong.");
-            assertRefused(server.call(method, arguments), 400, "is_vendor is missing; it must name the shop, for example fastspring.");
+            assertText(server.call(method, "is_vendor=paypal" + arguments), 403,
+                    "Error: This shop has no user and password here yet; the operator sets them, or switches it to open.");
+            assertText(server.call(method, "is_vendor=woocommerce" + arguments), 401, "Error: is_user and is_pwd are missing.");
+            assertText(server.call(method, "is_vendor=woocommerce&is_user=shop&is_pwd=x" + arguments), 401, "Error: is_user or is_pwd is wrong.");
+            assertText(server.call(method, arguments), 400, "Error: is_vendor is missing; it must name the shop, for example fastspring.");
             assertThat(licence.stored()).isEqualTo(before);
         }
-    }
-
-    private static void assertRefused(RawAnswer answer, int status, String sentence) {
-        assertThat(answer.body()).isEqualTo("Error: " + sentence);
-        assertThat(answer.status()).isEqualTo(status);
     }
 }

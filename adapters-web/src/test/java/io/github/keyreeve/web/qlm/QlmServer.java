@@ -10,6 +10,7 @@ import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.secret.ComputerKeys;
@@ -36,6 +37,8 @@ import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.application.usecase.SigningKeyDesk;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.key.ActivationKey;
+import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.IssuedOrder;
@@ -137,7 +140,7 @@ public final class QlmServer implements AutoCloseable {
                         xml,
                         clock),
                 new ApplicationCalls(
-                        new ActivationDesk(options.outageOfActivations.<Transactions>map(NoTransactions::new).orElse(storage),
+                        new ActivationDesk(storage,
                                 options.outage.<Activations>map(NoActivations::new).orElseGet(storage::activations),
                                 storage.licenses(), history,
                                 (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
@@ -176,7 +179,6 @@ public final class QlmServer implements AutoCloseable {
         private PublicLimits limits = new PublicLimits(0, 0, 0);
         private Optional<String> publicUrl = Optional.empty();
         private Optional<RuntimeException> outage = Optional.empty();
-        private Optional<RuntimeException> outageOfActivations = Optional.empty();
         private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
 
         Options defaultProvider(String name) {
@@ -207,12 +209,6 @@ public final class QlmServer implements AutoCloseable {
         /** What every order and every application finds instead of the database. */
         Options outage(RuntimeException failure) {
             outage = Optional.of(failure);
-            return this;
-        }
-
-        /** What every release and activation finds instead of the database. */
-        Options outageOfActivations(RuntimeException failure) {
-            outageOfActivations = Optional.of(failure);
             return this;
         }
 
@@ -276,6 +272,24 @@ public final class QlmServer implements AutoCloseable {
     /** Any method, with this query. */
     RawAnswer call(String method, String query, String... headers) {
         return RawClient.get(uri(), "/qlmservice.asmx/" + method + "?" + query, headers);
+    }
+
+    /** The keys that the shop "api" gets for product 1 in version 1.0 with these arguments. */
+    String issue(String arguments) {
+        RawAnswer answer = call("GetActivationKeyWithExpiryDate", "is_vendor=api&" + PRODUCT + "&" + arguments);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer);
+        }
+        return answer.body();
+    }
+
+    /** What is stored of the licence with this key. */
+    OrderedLicense ordered(String key) {
+        return storage.licenses().find(ActivationKey.meanings(key).getFirst()).orElseThrow();
+    }
+
+    License license(String key) {
+        return ordered(key).license();
     }
 
     /** GetActivationKey for product 1, with these arguments and headers. */

@@ -1,9 +1,8 @@
 package io.github.keyreeve.web.qlm;
 
+import static io.github.keyreeve.web.qlm.TextAnswer.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
-import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.ProviderName;
@@ -35,7 +34,7 @@ class RecordMethodsTest {
     @Nested
     class RetrieveActivationKey {
 
-        private final String key = issue("orderid=1&is_userdata1=a%22b&is_features=0:3&is_expdate=2026-01-31&is_numberofactivationsperkey=3");
+        private final String key = server.issue("orderid=1&is_userdata1=a%22b&is_features=0:3&is_expdate=2026-01-31&is_numberofactivationsperkey=3");
 
         @Test
         void answersJsonByDefault() {
@@ -64,8 +63,8 @@ class RecordMethodsTest {
 
         @Test
         void answersEveryKeyOfTheOrderInItsOrder() {
-            String two = issue("orderid=2&is_quantity=2&is_usemultipleactivationskey=false");
-            String third = issue("orderid=2&is_features=0:1");
+            String two = server.issue("orderid=2&is_quantity=2&is_usemultipleactivationskey=false");
+            String third = server.issue("orderid=2&is_features=0:1");
 
             assertThat(XmlElements.of(retrieve("is_orderid=2&is_format=xml")).all("activationKey"))
                     .containsExactly(two.split("\n")[0], two.split("\n")[1], third);
@@ -125,23 +124,23 @@ class RecordMethodsTest {
     @Nested
     class UpdateUserInformation {
 
-        private final String key = issue("orderid=1&email=jane%40example.com&name=Jane+Doe");
+        private final String key = server.issue("orderid=1&email=jane%40example.com&name=Jane+Doe");
 
         @ParameterizedTest
         @ValueSource(strings = {"is_avkey=KEY&", "orderid=1&", ""})
         void showsTheCustomerWithTheLicence(String which) {
             assertText(update(which.replace("KEY", key) + "email=Jane%40Example.com&name=Jane+Roe&company=Roe+%26+Co"), 200, "OK");
 
-            assertThat(ordered(key).customer()).isEqualTo(
+            assertThat(server.ordered(key).customer()).isEqualTo(
                     new Customer("Jane@Example.com", "Jane Roe", "Roe & Co", "", "", "", "", "", "", ""));
-            assertThat(ordered(key).order().customer().name()).isEqualTo("Jane Doe");
+            assertThat(server.ordered(key).order().customer().name()).isEqualTo("Jane Doe");
         }
 
         @Test
         void knowsTheCustomerByThePreviousAddress() {
-            assertText(update("is_previousemail=jane%40example.com&email=new%40example.com"), 200, "OK");
+            assertText(update("is_previousemail=JANE%40example.com&email=new%40example.com"), 200, "OK");
 
-            assertThat(ordered(key).customer().email()).isEqualTo("new@example.com");
+            assertThat(server.ordered(key).customer().email()).isEqualTo("new@example.com");
             assertThat(known(CustomerIdentity.ofEmail("NEW@example.com")).email()).isEqualTo("new@example.com");
         }
 
@@ -221,16 +220,6 @@ class RecordMethodsTest {
                 .isEqualTo(200);
     }
 
-    private String issue(String arguments) {
-        RawAnswer answer = server.call("GetActivationKeyWithExpiryDate", "is_vendor=api&" + QlmServer.PRODUCT + "&" + arguments);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private OrderedLicense ordered(String activationKey) {
-        return server.storage.licenses().find(ActivationKey.meanings(activationKey).getFirst()).orElseThrow();
-    }
-
     private Customer known(CustomerIdentity identity) {
         return server.storage.customers().find(identity).orElseThrow().customer();
     }
@@ -241,11 +230,5 @@ class RecordMethodsTest {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void assertText(RawAnswer answer, int status, String body) {
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
     }
 }

@@ -1,17 +1,15 @@
 package io.github.keyreeve.web.qlm;
 
+import static io.github.keyreeve.web.qlm.TextAnswer.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.Expiry;
-import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.web.server.RawAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class RenewalMethodsTest {
     @Nested
     class RenewSubscription {
 
-        private final String key = issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31");
+        private final String key = server.issue("orderid=1&subscriptionid=S-1&is_expdate=2026-01-31");
 
         @ParameterizedTest
         @ValueSource(strings = {"is_avkey=KEY", "orderid=1", "subscriptionid=S-1", "is_avkey=KEY&orderid=none&subscriptionid=none",
@@ -60,9 +58,16 @@ class RenewalMethodsTest {
 
         @Test
         void answersEveryKeyOfTheSubscriptionOnALineOfItsOwn() {
-            String second = issue("orderid=2&subscriptionid=S-1&is_expdate=2026-01-31");
+            String second = server.issue("orderid=2&subscriptionid=S-1&is_expdate=2026-01-31");
 
             assertText(renew("subscriptionid=S-1&is_expdate=2026-03-31"), 200, key + "\n" + second);
+        }
+
+        @Test
+        void neverMovesTheExpiryBack() {
+            assertText(renew("is_avkey=" + key + "&is_expdate=2026-01-10"), 200, key);
+
+            assertThat(expiry(key)).isEqualTo(new Expiry.At(END_OF_JANUARY));
         }
 
         @Test
@@ -73,6 +78,16 @@ class RenewalMethodsTest {
 
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(expiry(key)).isEqualTo(new Expiry.At(END_OF_MARCH));
+        }
+
+        @Test
+        void isDoneForEveryOtherOrderAndEveryTimeWithoutOne() {
+            renew("subscriptionid=S-1&orderid=R-1&is_expduration=10");
+            renew("subscriptionid=S-1&orderid=R-2&is_expduration=10");
+            renew("subscriptionid=S-1&is_expduration=10");
+            renew("subscriptionid=S-1&is_expduration=10");
+
+            assertThat(expiry(key)).isEqualTo(new Expiry.At(END_OF_JANUARY.plus(Duration.ofDays(40))));
         }
 
         @Test
@@ -87,14 +102,14 @@ class RenewalMethodsTest {
         void storesTheProductProperties() {
             renew("is_avkey=" + key + "&is_expdate=2026-03-31&is_pp=a%3D1");
 
-            assertThat(license(key).terms().tags().properties()).isEqualTo("a=1");
+            assertThat(server.license(key).terms().tags().properties()).isEqualTo("a=1");
         }
 
         @Test
         void isWrittenDownWithTheShopAndItsAddress() {
             renew("is_avkey=" + key + "&is_expdate=2026-03-31");
 
-            LicenseEvent last = server.storage.licenseEvents().of(license(key).id()).getLast();
+            LicenseEvent last = server.storage.licenseEvents().of(server.license(key).id()).getLast();
             assertThat(last.kind()).isEqualTo(LicenseEvent.Kind.RENEWED);
             assertThat(last.origin()).isEqualTo(new Origin("provider:api", "127.0.0.1"));
         }
@@ -105,6 +120,7 @@ class RenewalMethodsTest {
             "is_avkey=KEY, 400, is_expdate (or is_expduration) is missing.",
             "'', 400, " + WHICH + " is missing; is_expdate (or is_expduration) is missing.",
             "is_avkey=KEY&is_expdate=2026-02-30, 400, 'is_expdate must be a day in the form yyyy-MM-dd, up to the year 9999.'",
+            "is_avkey=KEY&is_expduration=x, 400, is_expduration must be a whole number from 1 to 36500.",
             "is_avkey=KEY&is_expduration=0, 400, is_expduration must be a whole number from 1 to 36500.",
             "is_expduration=36501, 400, is_expduration must be a whole number from 1 to 36500; " + WHICH + " is missing.",
             "is_avkey=KEY&is_avkey=OTHER&is_expduration=1, 400, is_avkey must not stand twice with different values.",
@@ -126,8 +142,8 @@ class RenewalMethodsTest {
 
         @Test
         void isRefusedWhereNothingCanBeRenewed() {
-            String permanent = issue("orderid=3");
-            String upgraded = issue("orderid=4&is_expdate=2026-01-31");
+            String permanent = server.issue("orderid=3");
+            String upgraded = server.issue("orderid=4&is_expdate=2026-01-31");
             server.call("UpgradeLicense", "is_vendor=api&" + QlmServer.PRODUCT + "&is_features=0:1&is_avkey=" + upgraded);
             server.call("RevokeLicenseHttp", "is_vendor=api&is_avkey=" + key);
 
@@ -152,7 +168,7 @@ class RenewalMethodsTest {
     @Nested
     class EnableMaintenancePlan {
 
-        private final String key = issue("orderid=1&subscriptionid=S-1");
+        private final String key = server.issue("orderid=1&subscriptionid=S-1");
 
         @ParameterizedTest
         @CsvSource({
@@ -162,7 +178,18 @@ class RenewalMethodsTest {
         void beginsAPlan(String arguments, Instant end) {
             assertText(enable(arguments.replace("KEY", key)), 200, "OK");
 
-            assertThat(license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, end));
+            assertThat(server.license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, end));
+        }
+
+        @Test
+        void leavesAPlanThatRunsAlone() {
+            enable("is_maintduration=30&is_avkey=" + key);
+            server.clock.advance(Duration.ofDays(1));
+
+            assertText(enable("is_maintduration=30&is_avkey=" + key), 200, "OK");
+
+            assertThat(server.license(key).terms().maintenance())
+                    .contains(new MaintenancePlan(NOON, NOON.plus(Duration.ofDays(30))));
         }
 
         @Test
@@ -171,7 +198,7 @@ class RenewalMethodsTest {
 
             assertText(enable("is_maintplan=false&is_avkey=" + key), 200, "OK");
 
-            assertThat(license(key).terms().maintenance()).isEmpty();
+            assertThat(server.license(key).terms().maintenance()).isEmpty();
         }
 
         @ParameterizedTest
@@ -184,7 +211,7 @@ class RenewalMethodsTest {
         void saysWhatIsWrong(String arguments, int status, String sentence) {
             assertText(enable(arguments.replace("KEY", key)), status, "Error: " + sentence);
 
-            assertThat(license(key).terms().maintenance()).isEmpty();
+            assertThat(server.license(key).terms().maintenance()).isEmpty();
         }
 
         private RawAnswer enable(String arguments) {
@@ -195,7 +222,7 @@ class RenewalMethodsTest {
     @Nested
     class RenewMaintenancePlan {
 
-        private final String key = issue("orderid=1&subscriptionid=S-1&is_maintenance_plan=true");
+        private final String key = server.issue("orderid=1&subscriptionid=S-1&is_maintenance_plan=true");
 
         @ParameterizedTest
         @CsvSource({
@@ -206,7 +233,7 @@ class RenewalMethodsTest {
         void prolongsThePlan(String arguments, Instant end) {
             assertText(renew(arguments.replace("KEY", key)), 200, "OK");
 
-            assertThat(license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, end));
+            assertThat(server.license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, end));
         }
 
         @Test
@@ -215,12 +242,12 @@ class RenewalMethodsTest {
 
             assertText(renew("is_avkey=" + key + "&orderid=R-1"), 200, "OK");
 
-            assertThat(license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, Instant.parse("2028-01-05T12:00:00Z")));
+            assertThat(server.license(key).terms().maintenance()).contains(new MaintenancePlan(NOON, Instant.parse("2028-01-05T12:00:00Z")));
         }
 
         @Test
         void isRefusedWithoutAPlanAndAfterTheGracePeriod() {
-            String without = issue("orderid=2");
+            String without = server.issue("orderid=2");
 
             assertText(renew("is_avkey=" + without), 409, "Error: The licence has no maintenance plan.");
             server.clock.set(Instant.parse("2027-01-05T12:00:01Z"));
@@ -235,27 +262,7 @@ class RenewalMethodsTest {
         }
     }
 
-    private String issue(String arguments) {
-        RawAnswer answer = server.call("GetActivationKeyWithExpiryDate", "is_vendor=api&" + QlmServer.PRODUCT + "&" + arguments);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private License license(String key) {
-        List<ActivationKey> meanings = ActivationKey.meanings(key);
-        return server.storage.licenses().find(meanings.getFirst()).orElseThrow().license();
-    }
-
     private Expiry expiry(String key) {
-        return license(key).terms().expiry();
-    }
-
-    private static void assertText(RawAnswer answer, int status, String body) {
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
-        if (status == 200) {
-            assertThat(answer.body()).doesNotContainIgnoringCase("error");
-        }
+        return server.license(key).terms().expiry();
     }
 }

@@ -1,7 +1,10 @@
 package io.github.keyreeve.web.qlm;
 
+import static io.github.keyreeve.web.qlm.TextAnswer.assertText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keyreeve.domain.key.LicenseModel;
+import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.web.qlm.XmlElements.Field;
 import io.github.keyreeve.web.server.RawAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,19 +17,24 @@ class SwitchedOffTest {
 
     @ParameterizedTest
     @EnumSource(QlmMethod.class)
-    void answersInItsOwnForm(QlmMethod method) {
+    void answersInItsOwnFormAndDoesNothing(QlmMethod method) {
         try (QlmServer server = QlmServer.with().without(method).start().open("api")) {
-            RawAnswer answer = server.call(method.text().toUpperCase(), "is_vendor=api&orderid=1&email=a%40b.example&" + QlmServer.PRODUCT);
+            LicenseSituation licence = LicenseSituation.of(server, LicenseModel.SUBSCRIPTION);
+            License before = licence.stored();
+
+            RawAnswer answer = server.call(method.text().toUpperCase(), "is_vendor=api&orderid=1&email=a%40b.example&is_expduration=10"
+                    + "&is_features=0:1&is_pcid=pc-1&is_avkey=" + licence.key() + "&" + QlmServer.PRODUCT);
 
             if (method.answersXml()) {
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(XmlElements.of(answer).fields()).containsExactly(
                         new Field("status", "8"), new Field("error", SENTENCE), new Field("errorCode", "7"));
             } else {
-                assertThat(answer.status()).isEqualTo(403);
-                assertThat(answer.body()).isEqualTo("Error: " + SENTENCE);
+                assertText(answer, 403, "Error: " + SENTENCE);
             }
-            assertThat(server.orders()).isEmpty();
+            assertThat(server.orders()).hasSize(1);
+            assertThat(licence.stored()).isEqualTo(before);
+            assertThat(licence.activeComputers()).isEmpty();
         }
     }
 
