@@ -9,7 +9,6 @@ import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.license.GracePeriods;
-import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.web.access.PublicLimits;
@@ -21,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Applications on customers' computers: everybody may call, so everybody is bounded. */
@@ -53,20 +51,19 @@ public final class ApplicationCalls {
     }
 
     Response answer(QlmCall call) {
-        Arguments arguments = call.request().arguments();
-        Optional<Duration> wait = limits.admit(call.address(), arguments.value(ComputerArguments.KEY));
+        Optional<Duration> wait = limits.admit(call.address(), call.request().arguments().value(ComputerArguments.KEY));
         if (wait.isPresent()) {
             return tooMany(call, wait.get());
         }
         return switch (call.method()) {
-            case VALIDATE_LICENSE -> validate(call, arguments);
-            case ACTIVATE_KEY -> activate(call, arguments);
-            case RELEASE_LICENSE -> release(call, arguments);
+            case VALIDATE_LICENSE -> validate(call);
+            case ACTIVATE_KEY -> activate(call);
+            case RELEASE_LICENSE -> release(call);
             case PING -> xml.of(call, XmlAnswer.success("The server is up.")
                     .add("serverDate", XmlAnswer.minutes(clock.instant()))
                     .add("serverVersion", serverVersion)
                     .build());
-            case GET_LATEST_VERSION -> latestVersion(call, arguments);
+            case GET_LATEST_VERSION -> latestVersion(call);
             case GET_ACTIVATION_KEY, GET_ACTIVATION_KEY_WITH_EXPIRY_DATE, RENEW_SUBSCRIPTION, REVOKE_LICENSE, UPGRADE_LICENSE,
                     UPDATE_LICENSE, ENABLE_MAINTENANCE_PLAN, RENEW_MAINTENANCE_PLAN, RETRIEVE_ACTIVATION_KEY,
                     UPDATE_USER_INFORMATION, WEB_HOOK_HANDLER ->
@@ -74,43 +71,43 @@ public final class ApplicationCalls {
         };
     }
 
-    private Response validate(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, true, incomplete -> xml.of(call, incomplete), (request, activate) ->
-                switch (activateComputers.validate(request, activate)) {
+    private Response validate(QlmCall call) {
+        return withRequest(call, true, incomplete -> xml.of(call, incomplete), read ->
+                switch (activateComputers.validate(read.request(), read.activate())) {
                     case Validation.Active active -> xml.of(call, LicenseXml.of(active, grace, clock.instant()));
-                    case Validation.Denied denied -> denied(call, request, denied.denial());
+                    case Validation.Denied denied -> denied(call, read.request(), denied.denial());
                 });
     }
 
-    private Response activate(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, true, ApplicationCalls::text, (request, activate) ->
-                switch (activateComputers.validate(request, true)) {
+    private Response activate(QlmCall call) {
+        return withRequest(call, true, ApplicationCalls::text, read ->
+                switch (activateComputers.validate(read.request(), true)) {
                     case Validation.Active active -> Response.ok(active.computerKey().grouped(), QlmCall.TEXT).build();
-                    case Validation.Denied denied -> limited(call, request, denied.denial())
+                    case Validation.Denied denied -> limited(call, read.request(), denied.denial())
                             .orElseGet(() -> text(new Reading.Incomplete(denied.denial(), denied.denial().sentence())));
                 });
     }
 
-    private Response release(QlmCall call, Arguments arguments) {
-        return withRequest(call, arguments, false, incomplete -> xml.of(call, incomplete), (request, activate) -> {
+    private Response release(QlmCall call) {
+        return withRequest(call, false, incomplete -> xml.of(call, incomplete), read -> {
+            Arguments arguments = call.request().arguments();
             Optional<String> code = arguments.value("is_deacivation_code").or(() -> arguments.value("is_deactivation_code"));
             Instant now = clock.instant();
-            return switch (activateComputers.release(request, code)) {
+            return switch (activateComputers.release(read.request(), code)) {
                 case Release.Released released -> xml.of(call, XmlAnswer.success("The license was released from this computer.")
-                        .add("computerID", request.computer().text())
+                        .add("computerID", read.request().computer().text())
                         .add("serverDate", XmlAnswer.minutes(now))
                         .build());
-                case Release.Denied denied -> denied(call, request, denied.denial());
+                case Release.Denied denied -> denied(call, read.request(), denied.denial());
                 case Release.CodeWrong wrong -> xml.of(call, XmlAnswer.of(Denial.OTHER_COMPUTER_KEY,
                         "The deactivation code is missing, or it is not the one of this computer."));
             };
         });
     }
 
-    private Response latestVersion(QlmCall call, Arguments arguments) {
-        ArgumentReader reader = new ArgumentReader(arguments);
-        call.request().contradictions().forEach(error -> reader.error(error.argument(), error.message()));
-        Optional<VersionId> asked = ComputerArguments.version(reader, arguments, true);
+    private Response latestVersion(QlmCall call) {
+        ArgumentReader reader = call.reader();
+        Optional<VersionId> asked = ComputerArguments.version(reader, call.request().arguments(), true);
         if (asked.isEmpty() || !reader.errors().isEmpty()) {
             return xml.of(call, XmlAnswer.of(Denial.ARGUMENT_MISSING, Refusal.sentence(reader.errors())));
         }
@@ -127,13 +124,11 @@ public final class ApplicationCalls {
 
     private static Response withRequest(
             QlmCall call,
-            Arguments arguments,
             boolean versionNeeded,
             Function<Reading.Incomplete, Response> refusal,
-            BiFunction<ComputerRequest, Boolean, Response> then) {
-        Origin origin = new Origin(Origin.APPLICATION, call.address());
-        return switch (ComputerArguments.read(arguments, call.request().contradictions(), versionNeeded, origin)) {
-            case Reading.Complete complete -> then.apply(complete.request(), complete.activate());
+            Function<Reading.Complete, Response> then) {
+        return switch (ComputerArguments.read(call, versionNeeded)) {
+            case Reading.Complete complete -> then.apply(complete);
             case Reading.Incomplete incomplete -> refusal.apply(incomplete);
         };
     }

@@ -4,7 +4,6 @@ import io.github.keyreeve.application.port.in.ComputerRequest;
 import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
-import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.Denial;
@@ -35,9 +34,9 @@ final class ComputerArguments {
     }
 
     /** @param versionNeeded whether the application must say its product and version */
-    static Reading read(Arguments arguments, List<ArgumentError> contradictions, boolean versionNeeded, Origin origin) {
-        ArgumentReader reader = new ArgumentReader(arguments);
-        contradictions.forEach(error -> reader.error(error.argument(), error.message()));
+    static Reading read(QlmCall call, boolean versionNeeded) {
+        Arguments arguments = call.request().arguments();
+        ArgumentReader reader = call.reader();
         Optional<String> key = reader.text(KEY, MAX_KEY);
         Optional<ComputerId> computer = reader.read(COMPUTER, ComputerId::new);
         String name = reader.text("is_computer_name", Activation.MAX_COMPUTER_NAME).orElse("");
@@ -55,6 +54,7 @@ final class ComputerArguments {
             reader.error(COMPUTER, "is missing");
         }
         Optional<VersionId> version = version(reader, arguments, versionNeeded);
+        Origin origin = new Origin(Origin.APPLICATION, call.address());
         return reader.errors().isEmpty()
                 ? new Reading.Complete(new ComputerRequest(
                         key.orElseThrow(), version, computer.orElseThrow(), name, computerKey, tags, origin), activate)

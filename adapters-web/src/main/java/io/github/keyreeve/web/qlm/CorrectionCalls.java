@@ -51,7 +51,7 @@ public final class CorrectionCalls {
     Response revoke(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
         boolean revoke = license.reader().flag("is_revoke").orElse(true);
-        return license.with(license.which(), RenewalCalls.WHICH, which -> switch (revoke
+        return license.with(license.which(), LicenseCall.WHICH, which -> switch (revoke
                 ? revokeLicenses.revoke(which, Authority.SHOP, license.origin())
                 : revokeLicenses.reinstate(which, Authority.SHOP, license.origin())) {
             case RevokeLicenses.Outcome.Done done -> ok();
@@ -62,9 +62,10 @@ public final class CorrectionCalls {
 
     Response update(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
+        // Something was to be changed also where all that is said about it is wrong.
         Optional<Correction> correction = Optional.of(correction(license.reader()))
                 .filter(given -> !given.equals(Correction.NONE) || !license.reader().errors().isEmpty());
-        return license.with(license.which(), RenewalCalls.WHICH, correction, "What is to be changed", (which, given) ->
+        return license.with(license.which(), LicenseCall.WHICH, correction, "What is to be changed", (which, given) ->
                 switch (correctLicenses.correct(which, given, Authority.SHOP, license.origin())) {
                     case CorrectLicenses.Outcome.Corrected done -> ok();
                     case CorrectLicenses.Outcome.NotFound notFound -> Refusal.licenseNotFound();
@@ -81,8 +82,8 @@ public final class CorrectionCalls {
         Optional<VersionId> to = ComputerArguments.version(reader, call.request().arguments(), true);
         Optional<FeatureSets> features = reader.read("is_features", FeatureSets::of);
         Optional<Expiry> expiry = expiry(reader);
-        UpgradeOrder order = new UpgradeOrder(license.provider(), license.order().orderId(),
-                license.order().subscriptionId(), license.order().customer());
+        UpgradeOrder order = new UpgradeOrder(
+                license.provider(), license.orderId(), license.subscriptionId(), license.customer());
         return license.with(license.byKey(), ComputerArguments.KEY, which ->
                 switch (upgradeLicenses.upgrade(new UpgradeLicenses.Request(
                         which, to.orElseThrow(), features, expiry, order, license.origin()))) {

@@ -1,6 +1,7 @@
 package io.github.keyreeve.web.qlm;
 
 import io.github.keyreeve.application.port.in.AdmitProvider.Credentials;
+import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.web.shop.ShopRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,13 @@ record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, S
     static final String TEXT = "text/plain; charset=utf-8";
 
     private static final String BASIC = "Basic ";
+
+    /** Reads the arguments; what contradicts itself among them is wrong already. */
+    ArgumentReader reader() {
+        ArgumentReader reader = new ArgumentReader(request.arguments());
+        request.contradictions().forEach(error -> reader.error(error.argument(), error.message()));
+        return reader;
+    }
 
     /** {@code is_user} and {@code is_pwd}, else HTTP Basic. */
     Optional<Credentials> credentials() {

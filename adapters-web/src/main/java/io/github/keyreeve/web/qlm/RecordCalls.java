@@ -51,7 +51,7 @@ public final class RecordCalls {
 
     Response retrieve(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
-        Optional<String> orderId = license.reader().text("is_orderid", OrderLine.MAX_REFERENCE).or(() -> license.order().orderId());
+        Optional<String> orderId = license.reader().text("is_orderid", OrderLine.MAX_REFERENCE).or(license::orderId);
         Optional<String> userData = license.reader().text("is_userdata1", MAX_DATA);
         Format format = license.reader().read("is_format", Format::of).orElse(Format.JSON);
         return license.with(orderId.or(() -> userData), "is_orderid (or is_userdata1)", given -> {
@@ -68,7 +68,7 @@ public final class RecordCalls {
 
     Response updateUserInformation(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
-        Customer customer = license.order().customer();
+        Customer customer = license.customer();
         Optional<String> externalId = license.reader().text("is_externaluserid", OrderLine.MAX_REFERENCE);
         Optional<String> previousEmail = license.reader().text("is_previousemail", Customer.MAX_EMAIL);
         return license.with(Optional.of(customer), "email", known -> switch (keepCustomers.update(new KeepCustomers.Request(

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 /** Shops that renew what a customer goes on paying for: subscriptions and maintenance plans. */
 public final class RenewalCalls {
 
-    static final String WHICH = "is_avkey (or the shop's order or subscription number)";
     private static final int MAX_PROPERTIES = 4_000;
 
     private final RenewLicenses renewLicenses;
@@ -35,7 +34,7 @@ public final class RenewalCalls {
         LicenseCall license = new LicenseCall(call, provider);
         Optional<Renewal> renewal = ExpiryArguments.read(license.reader(), rules).renewal(rules);
         Optional<String> properties = license.reader().text("is_pp", MAX_PROPERTIES);
-        return license.with(license.which(), WHICH, renewal, "is_expdate (or is_expduration)", (which, wanted) ->
+        return license.with(license.which(), LicenseCall.WHICH, renewal, "is_expdate (or is_expduration)", (which, wanted) ->
                 switch (renewLicenses.renew(new RenewLicenses.Request(
                         which, wanted, license.payment(), properties, license.origin()))) {
                     case RenewLicenses.Outcome.Renewed renewed -> keys(renewed.licenses());
@@ -53,7 +52,7 @@ public final class RenewalCalls {
         LicenseCall license = new LicenseCall(call, provider);
         boolean wanted = license.reader().flag("is_maintplan").orElse(true);
         Optional<Renewal> renewal = maintenance(license.reader());
-        return license.with(license.which(), WHICH, which -> answer(wanted
+        return license.with(license.which(), LicenseCall.WHICH, which -> answer(wanted
                 ? maintainLicenses.enable(which, renewal, license.origin())
                 : maintainLicenses.disable(which, license.origin())));
     }
@@ -61,7 +60,7 @@ public final class RenewalCalls {
     Response renewMaintenancePlan(QlmCall call, Provider provider) {
         LicenseCall license = new LicenseCall(call, provider);
         Optional<Renewal> renewal = maintenance(license.reader());
-        return license.with(license.which(), WHICH, which ->
+        return license.with(license.which(), LicenseCall.WHICH, which ->
                 answer(maintainLicenses.renew(which, renewal, license.payment(), license.origin())));
     }
 

@@ -37,7 +37,10 @@ public final class XmlAnswers {
         return Response.ok(XmlDocument.toBytes(document, reader.flag("is_writebom").orElse(false)), XML).build();
     }
 
-    /** In place of a refusal as shops hear it, with its status and headers; unsigned, as nothing could be looked up. */
+    /**
+     * In place of a refusal as shops hear it, with its status and headers. Unsigned: the signing key could not be looked
+     * up, or whoever asks too often is not worth the work.
+     */
     static Response insteadOf(Response refusal, XmlAnswer answer) {
         return Response.fromResponse(refusal).type(XML).entity(XmlDocument.toBytes(document(answer), false)).build();
     }

@@ -134,10 +134,16 @@ class RenewalMethodsTest {
             assertThat(expiry(key)).isEqualTo(new Expiry.At(END_OF_JANUARY));
         }
 
-        @Test
-        void namesAnOrderNumberThatIsTooLongOnly() {
-            assertText(renew("orderid=" + "1".repeat(256) + "&is_expduration=1"), 400,
-                    "Error: orderid must have at most 255 characters.");
+        /** Without the order, the same payment would count again and again. */
+        @ParameterizedTest
+        @CsvSource({
+            "is_expduration=1, orderid must have at most 255 characters.",
+            "is_expduration=1&is_avkey=KEY, orderid must have at most 255 characters.",
+            "'', is_expdate (or is_expduration) is missing; orderid must have at most 255 characters."})
+        void refusesAnOrderNumberThatIsTooLong(String arguments, String sentence) {
+            assertText(renew("orderid=" + "1".repeat(256) + "&" + arguments.replace("KEY", key)), 400, "Error: " + sentence);
+
+            assertThat(expiry(key)).isEqualTo(new Expiry.At(END_OF_JANUARY));
         }
 
         @Test
