@@ -39,9 +39,18 @@ public final class PublicLimits {
         wrongKeys = new PerMinute(wrongPerAddress);
     }
 
-    /** @return how long the caller should wait, if it asks too often */
-    public Optional<Duration> admit(String address, Optional<String> typedKey) {
-        return addresses.take(Household.of(address)).or(() -> typedKey.flatMap(key -> keys.take(plain(key))));
+    /**
+     * Counts a request. To be asked before the request is read, so that one that cannot be read counts as well.
+     *
+     * @return how long the caller should wait, if requests come from its address too often
+     */
+    public Optional<Duration> admitAddress(String address) {
+        return addresses.take(Household.of(address));
+    }
+
+    /** @return how long the caller should wait, if this key is sent too often */
+    public Optional<Duration> admitKey(String typedKey) {
+        return keys.take(plain(typedKey));
     }
 
     /**

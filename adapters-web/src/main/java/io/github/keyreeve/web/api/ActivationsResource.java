@@ -130,9 +130,10 @@ public final class ActivationsResource {
     }
 
     private ComputerRequest admitted(QlmMethod method, ActivationRequest body, HttpServletRequest http) {
-        String address = ClientAddress.of(http);
-        admission.admit(method, address, Optional.ofNullable(body.key()));
-        return body.toComputerRequest(method != QlmMethod.RELEASE_LICENSE, new Origin(Origin.APPLICATION, address));
+        admission.requireSwitchedOn(method);
+        Optional.ofNullable(body.key()).ifPresent(admission::admitKey);
+        return body.toComputerRequest(
+                method != QlmMethod.RELEASE_LICENSE, new Origin(Origin.APPLICATION, ClientAddress.of(http)));
     }
 
     private ActivationResponse response(Validation.Active active, Optional<String> nonce) {

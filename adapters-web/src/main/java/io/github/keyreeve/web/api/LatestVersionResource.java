@@ -7,19 +7,16 @@ import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.web.api.dto.LatestVersionResponse;
 import io.github.keyreeve.web.api.problem.FieldErrors;
 import io.github.keyreeve.web.qlm.QlmMethod;
-import io.github.keyreeve.web.server.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
@@ -50,9 +47,8 @@ public final class LatestVersionResource {
             @QueryParam("major") @Parameter(required = true, schema = @Schema(type = "integer", minimum = "0", maximum = "9999"))
             String major,
             @QueryParam("minor") @Parameter(required = true, schema = @Schema(type = "integer", minimum = "0", maximum = "9999"))
-            String minor,
-            @Context HttpServletRequest http) {
-        admission.admit(QlmMethod.GET_LATEST_VERSION, ClientAddress.of(http), Optional.empty());
+            String minor) {
+        admission.requireSwitchedOn(QlmMethod.GET_LATEST_VERSION);
         FieldErrors errors = new FieldErrors();
         Optional<Integer> product = part("productId", productId, 1, Integer.MAX_VALUE, errors);
         Optional<Integer> first = part("major", major, 0, VersionId.MAX_PART, errors);

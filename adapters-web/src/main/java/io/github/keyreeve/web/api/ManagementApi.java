@@ -72,7 +72,7 @@ public final class ManagementApi {
                 new RefusedRepeatsResource(findOrders),
                 new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),
-                new EarlyAdmission(token),
+                new EarlyAdmission(token, new PublicAdmission(applications)),
                 new ReadableQueries(),
                 new GuardedResources(),
                 new NotStored(),

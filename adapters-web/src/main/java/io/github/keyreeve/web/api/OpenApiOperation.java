@@ -35,6 +35,8 @@ final class OpenApiOperation {
         List<ProblemType> problems = new ArrayList<>(EVERYWHERE);
         if (operation.getSecurity() == null) {
             problems.addAll(WITH_TOKEN);
+        } else {
+            problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         parameters.forEach(OpenApiOperation::describe);

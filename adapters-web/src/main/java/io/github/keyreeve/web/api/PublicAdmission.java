@@ -7,7 +7,6 @@ import io.github.keyreeve.web.api.problem.ProblemException;
 import io.github.keyreeve.web.api.problem.ProblemType;
 import io.github.keyreeve.web.qlm.QlmMethod;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /** Lets applications in, as often as the operator allows and for what is not switched off, and says no to them. */
@@ -23,15 +22,24 @@ final class PublicAdmission {
         this.switchedOff = access.switchedOff();
     }
 
+    /** @throws ProblemException if requests come from this address too often */
+    void admitAddress(String address) {
+        limits.admitAddress(address).ifPresent(PublicAdmission::refuse);
+    }
+
+    /** @throws ProblemException if this key is sent too often */
+    void admitKey(String typedKey) {
+        limits.admitKey(typedKey).ifPresent(PublicAdmission::refuse);
+    }
+
     /**
      * @param method QLM's, which does the same
-     * @throws ProblemException if the caller must not ask for this, or not now
+     * @throws ProblemException if the operator has switched it off
      */
-    void admit(QlmMethod method, String address, Optional<String> typedKey) {
+    void requireSwitchedOn(QlmMethod method) {
         if (switchedOff.contains(method)) {
             throw ProblemType.OPERATION_DISABLED.because("This operation is switched off here.").withCode(OPERATION_DISABLED);
         }
-        limits.admit(address, typedKey).ifPresent(PublicAdmission::refuse);
     }
 
     /** @throws ProblemException if the caller has tried too many keys that are none */

@@ -50,10 +50,15 @@ public final class ApplicationCalls {
         this.clock = clock;
     }
 
+    /** @return the refusal, if requests come from this address too often */
+    Optional<Response> refusal(QlmMethod method, String address) {
+        return limits.admitAddress(address).map(wait -> tooMany(method, wait));
+    }
+
     Response answer(QlmCall call) {
-        Optional<Duration> wait = limits.admit(call.address(), call.request().arguments().value(ComputerArguments.KEY));
+        Optional<Duration> wait = call.request().arguments().value(ComputerArguments.KEY).flatMap(limits::admitKey);
         if (wait.isPresent()) {
-            return tooMany(call, wait.get());
+            return tooMany(call.method(), wait.get());
         }
         return switch (call.method()) {
             case VALIDATE_LICENSE -> validate(call);
@@ -138,13 +143,13 @@ public final class ApplicationCalls {
     }
 
     private Optional<Response> limited(QlmCall call, ComputerRequest request, Denial denial) {
-        return limits.denied(call.address(), request.typedKey(), denial).map(wait -> tooMany(call, wait));
+        return limits.denied(call.address(), request.typedKey(), denial).map(wait -> tooMany(call.method(), wait));
     }
 
-    private static Response tooMany(QlmCall call, Duration wait) {
+    private static Response tooMany(QlmMethod method, Duration wait) {
         String sentence = "There were too many requests; try again later.";
         Response refusal = Refusal.later(Status.TOO_MANY_REQUESTS, sentence, wait);
-        return call.method().answersXml()
+        return method.answersXml()
                 ? XmlAnswers.insteadOf(refusal, XmlAnswer.failure(LicenseStatus.INVALID, sentence, XmlAnswer.ADDRESS_REFUSED))
                 : refusal;
     }

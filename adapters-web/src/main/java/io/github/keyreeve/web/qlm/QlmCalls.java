@@ -6,6 +6,7 @@ import io.github.keyreeve.web.shop.Shop;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Brings each call of a method to what answers it. */
 public record QlmCalls(
@@ -37,6 +38,11 @@ public record QlmCalls(
                     : Refusal.of(Status.BAD_REQUEST, "This shop fetches its keys at GetActivationKey, not here.");
             case VALIDATE_LICENSE, RELEASE_LICENSE, PING, GET_LATEST_VERSION, ACTIVATE_KEY -> applications.answer(call);
         };
+    }
+
+    /** Before anything of a request is read: who may call without credentials may not call too often. */
+    Optional<Response> refusal(QlmMethod method, String address) {
+        return method.isForShops() ? Optional.empty() : applications.refusal(method, address);
     }
 
     /** Of anybody. */

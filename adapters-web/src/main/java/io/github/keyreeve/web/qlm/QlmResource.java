@@ -87,17 +87,22 @@ public final class QlmResource {
             return Refusal.of(Status.NOT_FOUND, "There is no such method. There are: " + QlmMethod.names() + ".");
         }
         Route.label(http, method.get().text());
+        String address = ClientAddress.of(http);
+        return calls.refusal(method.get(), address).orElseGet(() -> call(method.get(), http, address));
+    }
+
+    private Response call(QlmMethod method, HttpServletRequest http, String address) {
         try {
-            return answer(new QlmCall(method.get(), http, read(method.get(), http), ClientAddress.of(http)));
+            return answer(new QlmCall(method, http, read(method, http), address));
         } catch (UnreadableRequestException e) {
-            return calls.unusable(method.get(), Status.BAD_REQUEST, Refusal.sentence(e.errors()));
+            return calls.unusable(method, Status.BAD_REQUEST, Refusal.sentence(e.errors()));
         } catch (WrongContentTypeException e) {
-            return calls.unusable(method.get(), Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
+            return calls.unusable(method, Status.UNSUPPORTED_MEDIA_TYPE, e.getMessage());
         } catch (BodyTooLargeException e) {
-            return calls.unusable(method.get(), Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
+            return calls.unusable(method, Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + ".");
         } catch (StorageUnavailableException e) {
             LOG.error("Request {} found no database", RequestId.of(http), e);
-            return calls.outage(method.get());
+            return calls.outage(method);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.license.Denial;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicLimitsTest {
 
-    private static final Optional<String> NO_KEY = Optional.empty();
     private static final String OFFICE = "192.0.2.1";
 
     @Nested
@@ -24,10 +22,10 @@ class PublicLimitsTest {
         @Test
         void letsSoManyThroughAndTellsTheRestHowLongToWait() {
             for (int i = 0; i < 3; i++) {
-                assertThat(limits.admit(OFFICE, Optional.of("KEY-" + i))).isEmpty();
+                assertThat(limits.admitAddress(OFFICE)).isEmpty();
             }
 
-            assertThat(limits.admit(OFFICE, NO_KEY)).hasValueSatisfying(wait ->
+            assertThat(limits.admitAddress(OFFICE)).hasValueSatisfying(wait ->
                     assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(20)));
         }
 
@@ -35,20 +33,20 @@ class PublicLimitsTest {
         void countsEachAddressForItself() {
             useUp(OFFICE);
 
-            assertThat(limits.admit("192.0.2.2", NO_KEY)).isEmpty();
+            assertThat(limits.admitAddress("192.0.2.2")).isEmpty();
         }
 
         @Test
         void countsANetworkOfIpv6AsOne() {
             useUp("2001:db8:1:2::1");
 
-            assertThat(limits.admit("2001:db8:1:2:ffff::9", NO_KEY)).isPresent();
-            assertThat(limits.admit("2001:db8:1:3::1", NO_KEY)).isEmpty();
+            assertThat(limits.admitAddress("2001:db8:1:2:ffff::9")).isPresent();
+            assertThat(limits.admitAddress("2001:db8:1:3::1")).isEmpty();
         }
 
         private void useUp(String address) {
             for (int i = 0; i < 4; i++) {
-                limits.admit(address, NO_KEY);
+                limits.admitAddress(address);
             }
         }
     }
@@ -60,21 +58,22 @@ class PublicLimitsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"KEY-1", "key1", " k e y - 1 "})
-        void countsAKeyHoweverItIsTypedAndFromWhereverItComes(String typed) {
-            assertThat(limits.admit("192.0.2.1", Optional.of("KEY-1"))).isEmpty();
-            assertThat(limits.admit("192.0.2.2", Optional.of("KEY1"))).isEmpty();
+        void countsAKeyHoweverItIsTyped(String typed) {
+            assertThat(limits.admitKey("KEY-1")).isEmpty();
+            assertThat(limits.admitKey("KEY1")).isEmpty();
 
-            assertThat(limits.admit("192.0.2.3", Optional.of(typed))).isPresent();
+            assertThat(limits.admitKey(typed)).hasValueSatisfying(wait ->
+                    assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(30)));
         }
 
         @Test
         void hindersNoOtherKeyOfTheSameOffice() {
             for (int i = 0; i < 3; i++) {
-                limits.admit(OFFICE, Optional.of("KEY-1"));
+                limits.admitKey("KEY-1");
             }
 
-            assertThat(limits.admit(OFFICE, Optional.of("KEY-2"))).isEmpty();
-            assertThat(limits.admit(OFFICE, NO_KEY)).isEmpty();
+            assertThat(limits.admitKey("KEY-2")).isEmpty();
+            assertThat(limits.admitAddress(OFFICE)).isEmpty();
         }
     }
 
@@ -112,7 +111,8 @@ class PublicLimitsTest {
                 limits.denied(OFFICE, "WRONG-" + i, Denial.KEY_NOT_FOUND);
             }
 
-            assertThat(limits.admit(OFFICE, Optional.of("RIGHT"))).isEmpty();
+            assertThat(limits.admitAddress(OFFICE)).isEmpty();
+            assertThat(limits.admitKey("RIGHT")).isEmpty();
         }
 
         @ParameterizedTest
@@ -129,7 +129,8 @@ class PublicLimitsTest {
         PublicLimits none = new PublicLimits(0, 0, 0);
 
         for (int i = 0; i < 1_000; i++) {
-            assertThat(none.admit(OFFICE, Optional.of("KEY"))).isEmpty();
+            assertThat(none.admitAddress(OFFICE)).isEmpty();
+            assertThat(none.admitKey("KEY")).isEmpty();
             assertThat(none.denied(OFFICE, "WRONG-" + i, Denial.KEY_NOT_FOUND)).isEmpty();
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.keyreeve.application.secret.TokenHash;
+import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -19,6 +21,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
@@ -105,6 +109,26 @@ class AdmissionTest {
         stranger.json(method, "/api/v1/activations", "{}").isProblem(401, "token-required", MISSING);
         stranger.json(method, "/api/v1/activations/release", "{}").isProblem(401, "token-required", MISSING);
         stranger.json(method, "/api/v1/latest-version", "{}").isProblem(401, "token-required", MISSING);
+    }
+
+    static Stream<Arguments> openOperations() {
+        return OpenOperations.METHODS.entrySet().stream().flatMap(entry -> entry.getValue().stream()
+                .map(method -> Arguments.of(method, "/" + String.join("/", entry.getKey()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("openOperations")
+    void countsWhatEverybodyMayAskForAlsoWhereItCannotBeRead(String method, String path) {
+        try (ApiServer bounded = new ApiServer(UsageRules.USUAL, new PublicLimits(1, 0, 0), Set.of())) {
+            ApiClient application = bounded.clientWithoutToken();
+
+            assertThat(application.json(method, path, "no JSON").status()).isIn(200, 400);
+
+            Answer refused = application.json(method, path, "no JSON");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+            assertThat(bounded.client().get(PRODUCTS).status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ class OpenApiTest {
             String id = operation.get("operationId").textValue();
             assertThat(operation.get("summary").textValue()).as(id).isNotBlank();
             List<String> statuses = operation.has("security")
-                    ? List.of("400", "406", "500", "503") : List.of("400", "401", "406", "429", "500", "503");
+                    ? List.of("400", "406", "429", "500", "503") : List.of("400", "401", "406", "429", "500", "503");
             operation.get("responses").properties().forEach(response -> {
                 JsonNode schema = response.getValue().at("/content").elements().hasNext()
                         ? response.getValue().get("content").elements().next().get("schema") : null;

@@ -8,6 +8,7 @@ import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.server.RawAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What applications hear that ask too often, and those that sit next to them. */
@@ -44,6 +45,18 @@ class ManyRequestsTest {
             assertThat(second.status()).isEqualTo(429);
             assertThat(second.header("Retry-After")).isNotBlank();
             assertThat(second.body()).isEqualTo("Error: " + SENTENCE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"is_pcid=%GG, application/x-www-form-urlencoded, ''", "'', application/json, {}",
+        "'', multipart/form-data, is_pcid=1"})
+    void countAlsoWhereTheyCannotBeRead(String query, String type, String body) {
+        try (QlmServer server = QlmServer.with().limits(new PublicLimits(1, 0, 0)).start()) {
+            assertThat(server.send("POST", "/qlmservice.asmx/ValidateLicenseHttp?" + query, type, body).status()).isEqualTo(200);
+
+            assertThat(server.send("POST", "/qlmservice.asmx/ValidateLicenseHttp?" + query, type, body).status()).isEqualTo(429);
+            assertThat(server.call("PingHttp", "").status()).isEqualTo(429);
         }
     }
 

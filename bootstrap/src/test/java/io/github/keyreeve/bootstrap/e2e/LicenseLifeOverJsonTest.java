@@ -106,7 +106,7 @@ class LicenseLifeOverJsonTest {
 
     @Test
     void oneAccountOfRequestsHoldsForBothDoors() {
-        try (World bounded = World.ofTheSamples("requests-per-minute-per-address", "2", "switched-off-methods", "ReleaseLicenseHttp")) {
+        try (World bounded = World.ofTheSamples("requests-per-minute-per-address", "3", "switched-off-methods", "ReleaseLicenseHttp")) {
             JsonApi asking = JsonApi.ofApplication(bounded);
 
             assertThat(asking.post("/activations/release", asks("F0000", "pc-1")).body().get("code").intValue()).isEqualTo(7);
