@@ -14,13 +14,10 @@ import io.github.keyreeve.domain.license.LicenseTerms;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.order.Fingerprint;
 import io.github.keyreeve.domain.product.VersionId;
 import io.github.keyreeve.persistence.generated.tables.records.LicenseRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,14 +148,6 @@ final class LicenseRows {
 
     /** Short enough for an index; empty data are never looked for. */
     static Optional<String> userDataDigest(String userData) {
-        if (userData.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(userData.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return userData.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.of(userData));
     }
 }
