@@ -78,6 +78,14 @@ public record Arguments(SortedMap<String, String> values) {
         return new Arguments(read);
     }
 
+    /** Reads single arguments that stand apart, such as in a product's metadata; they may set what argument text may. */
+    public static Arguments ofPlaces(Map<String, String> places) {
+        SortedMap<String, String> read = new TreeMap<>();
+        places.forEach((name, value) -> read.put(name.strip().toLowerCase(Locale.ROOT), value));
+        read.keySet().removeAll(NOT_IN_TEXT);
+        return new Arguments(read);
+    }
+
     /** The names in argument text that must not stand there, for a clear refusal when a set is stored. */
     public static Set<String> forbiddenIn(String text) {
         Set<String> forbidden = new TreeSet<>();

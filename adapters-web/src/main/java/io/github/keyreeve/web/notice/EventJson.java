@@ -1,0 +1,134 @@
+package io.github.keyreeve.web.notice;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A place in an event that came as JSON. What is missing, null or of another kind than asked for reads as absent: shops
+ * leave out what they do not know.
+ */
+record EventJson(JsonNode node) {
+
+    private static final int MAX_DEPTH = 50;
+    private static final String ARGUMENT = "is_";
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** @throws UnreadableRequestException if it is no JSON object */
+    static EventJson of(byte[] body) {
+        try {
+            JsonNode read = MAPPER.readTree(body);
+            if (read != null && read.isObject()) {
+                return new EventJson(read);
+            }
+        } catch (IOException e) {
+            // Said below, without the parser's words: they quote the body.
+        }
+        throw new UnreadableRequestException("The body", "must be a JSON object");
+    }
+
+    EventJson at(String... path) {
+        JsonNode found = node;
+        for (String name : path) {
+            found = found.path(name);
+        }
+        return new EventJson(found);
+    }
+
+    List<EventJson> items() {
+        return node.isArray() ? node.valueStream().map(EventJson::new).toList() : List.of();
+    }
+
+    boolean isObject() {
+        return node.isObject();
+    }
+
+    boolean isTrue() {
+        return node.isBoolean() && node.booleanValue();
+    }
+
+    boolean isFalse() {
+        return node.isBoolean() && !node.booleanValue();
+    }
+
+    /** Text, or a number as it is written, without blanks around it; absent where nothing is left. */
+    Optional<String> text() {
+        return node.isTextual() || node.isNumber() ? Optional.of(node.asText().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+    }
+
+    String textOr(String otherwise) {
+        return text().orElse(otherwise);
+    }
+
+    /** @throws UnreadableRequestException naming the place, if nothing is there */
+    String required(String name) {
+        return at(name).text().orElseThrow(() -> new UnreadableRequestException(name, "is missing"));
+    }
+
+    Optional<Long> wholeNumber() {
+        return node.isIntegralNumber() && node.canConvertToLong() ? Optional.of(node.longValue()) : Optional.empty();
+    }
+
+    /** Seconds since 1970. */
+    Optional<Instant> seconds() {
+        return wholeNumber().flatMap(seconds -> instant(() -> Instant.ofEpochSecond(seconds)));
+    }
+
+    /** Milliseconds since 1970. */
+    Optional<Instant> milliseconds() {
+        return wholeNumber().flatMap(millis -> instant(() -> Instant.ofEpochMilli(millis)));
+    }
+
+    /** A time as RFC 3339 writes it. */
+    Optional<Instant> time() {
+        return text().flatMap(text -> instant(() -> OffsetDateTime.parse(text).toInstant()));
+    }
+
+    /** The {@code is_…} arguments among this object's texts, numbers and truth values. */
+    Arguments arguments() {
+        if (!node.isObject()) {
+            return Arguments.NONE;
+        }
+        return Arguments.ofPlaces(node.properties().stream()
+                .filter(property -> property.getKey().toLowerCase(Locale.ROOT).startsWith(ARGUMENT) && property.getValue().isValueNode())
+                .collect(Collectors.toMap(Map.Entry::getKey, property -> property.getValue().asText(), (first, next) -> first)));
+    }
+
+    byte[] bytes() {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Instant> instant(Supplier<Instant> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Hides the content: it holds personal data. */
+    @Override
+    public String toString() {
+        return "EventJson[…]";
+    }
+}

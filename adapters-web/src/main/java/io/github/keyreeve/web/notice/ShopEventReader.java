@@ -1,0 +1,30 @@
+package io.github.keyreeve.web.notice;
+
+import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
+import java.util.List;
+
+/**
+ * Understands what one shop tells. Knows no state: the same bytes are always read the same.
+ */
+public interface ShopEventReader {
+
+    /** The shop's name in the table of shops. */
+    String shop();
+
+    /**
+     * Splits a genuine message into its events; cheap, since the shop waits for the answer.
+     *
+     * @return none for a message that is only a test of the line
+     * @throws UnreadableRequestException if it is no message of this shop's form
+     */
+    List<ShopEvent> events(ShopMessage message);
+
+    /**
+     * What an event says. Events of unknown kinds are {@link ShopNotice.NothingToDo}.
+     *
+     * @throws UnreadableRequestException if it lacks what its kind must have
+     */
+    ShopNotice read(ShopEvent event);
+}

@@ -1,0 +1,101 @@
+package io.github.keyreeve.domain.notice;
+
+import io.github.keyreeve.domain.order.Customer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an event says.
+ *
+ * <p>Numbers of orders, lines and subscriptions are the shop's own, 1 to 255 characters. Where a notice names an order,
+ * that is the number under which its lines were issued, or another one that {@link OrderPaid#otherNumbers} told of.
+ */
+public sealed interface ShopNotice {
+
+    /**
+     * An order is paid, and its lines are to get their keys. Telling it again, by whatever event, changes nothing.
+     *
+     * @param otherNumbers by which the shop may name this order later: a payment, a charge, an invoice
+     * @param lines those of at least one licence; other quantities are none
+     * @param customer empty parts where nothing is known
+     * @param customerNumber the shop's own number of the customer
+     * @param testOrder whether the shop marks it as a test
+     */
+    record OrderPaid(
+            String orderId,
+            Set<String> otherNumbers,
+            List<PaidLine> lines,
+            Customer customer,
+            Optional<String> customerNumber,
+            boolean testOrder)
+            implements ShopNotice {}
+
+    /**
+     * A subscription that began earlier is paid for a further time.
+     *
+     * @param until the end of the time paid; absent where the shop does not say it: then the line's mapping must name days
+     * @param payment the number of the payment or order by which this very renewal is known
+     * @param line what is renewed, to find its mapping by; its line number and quantity do not count
+     */
+    record SubscriptionPaid(
+            String subscriptionId, Optional<Instant> until, Optional<String> payment, Optional<PaidLine> line, boolean testOrder)
+            implements ShopNotice {}
+
+    /** The subscription is over, and so is the time paid. */
+    record SubscriptionEnded(String subscriptionId) implements ShopNotice {}
+
+    /** Money went back for a whole order. */
+    record OrderRefunded(String order) implements ShopNotice {}
+
+    /**
+     * Money went back for a part of an order.
+     *
+     * @param lines licences that were given back; none where the shop tells of money only
+     */
+    record OrderPartlyRefunded(String order, List<ReturnedLine> lines) implements ShopNotice {}
+
+    /** @param quantity licences given back, at least 1 */
+    record ReturnedLine(String line, int quantity) {}
+
+    /** The buyer's bank took the money back, or asks to. */
+    record OrderDisputed(String order) implements ShopNotice {}
+
+    /** The dispute ended in the seller's favour. */
+    record DisputeWon(String order) implements ShopNotice {}
+
+    /** The order was cancelled or deleted in the shop. */
+    record OrderCancelled(String order) implements ShopNotice {}
+
+    /**
+     * The shop tells who a customer is.
+     *
+     * @param order whose customer this is, where the shop says it
+     */
+    record CustomerTold(Customer customer, Optional<String> customerNumber, Optional<String> order) implements ShopNotice {}
+
+    /**
+     * The shop tells that an order began a subscription, so that later notices can name that.
+     *
+     * @param until the end of the time paid, where the shop says it
+     */
+    record SubscriptionBegun(String subscriptionId, String order, Optional<Instant> until) implements ShopNotice {}
+
+    /** Several things at once, in their order. */
+    record Several(List<ShopNotice> notices) implements ShopNotice {}
+
+    /**
+     * Nothing is to be done: the event is of a kind that does not matter, or only announces.
+     *
+     * @param why for the staff: a sentence without personal data
+     */
+    record NothingToDo(String why) implements ShopNotice {}
+
+    /**
+     * The event matters, but does not say enough.
+     *
+     * @param why what is missing, and what to change in the shop: a sentence for the staff without personal data
+     */
+    record NotUsable(String why) implements ShopNotice {}
+}
