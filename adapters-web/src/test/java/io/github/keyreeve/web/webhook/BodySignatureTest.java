@@ -6,6 +6,7 @@ import static io.github.keyreeve.web.webhook.WebhookVerdict.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.provider.Secret;
+import io.github.keyreeve.web.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.shop.WebhookScheme.TwoCheckoutIpn;
+import io.github.keyreeve.web.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

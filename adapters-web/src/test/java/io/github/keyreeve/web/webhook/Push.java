@@ -3,6 +3,7 @@ package io.github.keyreeve.web.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.shop.WebhookScheme;
+import io.github.keyreeve.web.vendor.Vendors;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.github.keyreeve.web.shop.WebhookScheme;
 import io.github.keyreeve.web.shop.WebhookScheme.BodyHmac;
 import io.github.keyreeve.web.shop.WebhookScheme.StampedHmac;
 import io.github.keyreeve.web.shop.WebhookScheme.TwoCheckoutIpn;
+import io.github.keyreeve.web.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

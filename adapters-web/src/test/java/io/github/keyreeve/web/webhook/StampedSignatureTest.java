@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.port.in.AdmitProvider.Signature;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.shop.WebhookScheme.StampedHmac;
+import io.github.keyreeve.web.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

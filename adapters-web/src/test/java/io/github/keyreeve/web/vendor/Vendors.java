@@ -1,4 +1,4 @@
-package io.github.keyreeve.web.webhook;
+package io.github.keyreeve.web.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the shops send, and how they sign it: the files that the tests of the whole server replay, too. */
-final class Vendors {
+public final class Vendors {
 
     private static final Path FOLDER = Path.of(System.getProperty("basedir", "")).toAbsolutePath()
             .getParent().resolve("bootstrap/src/test/resources/vendors");
@@ -24,16 +24,16 @@ final class Vendors {
 
     private Vendors() {}
 
-    static List<JsonNode> vectors() {
+    public static List<JsonNode> vectors() {
         return list("signatures.json");
     }
 
     /** Every request that the vendor's samples list. */
-    static List<JsonNode> requests(String vendor) {
+    public static List<JsonNode> requests(String vendor) {
         return list("samples/" + vendor + "/requests.json");
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> vendors = Files.list(FOLDER.resolve("samples"))) {
             return vendors.map(vendor -> vendor.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
@@ -42,15 +42,15 @@ final class Vendors {
     }
 
     /** The scheme of a shop's row, by any of its names. */
-    static WebhookScheme scheme(String vendor) {
+    public static WebhookScheme scheme(String vendor) {
         return SHOPS.shop(vendor).orElseThrow(() -> new AssertionError("No row for " + vendor)).webhookSignature();
     }
 
-    static boolean isShop(String vendor) {
+    public static boolean isShop(String vendor) {
         return SHOPS.shop(vendor).isPresent();
     }
 
-    static byte[] bytes(String file) {
+    public static byte[] bytes(String file) {
         try {
             return Files.readAllBytes(FOLDER.resolve(file));
         } catch (IOException e) {
@@ -59,18 +59,18 @@ final class Vendors {
     }
 
     /** A vector's body, which stands in it or in a file. */
-    static byte[] body(JsonNode vector) {
+    public static byte[] body(JsonNode vector) {
         return vector.has("body")
                 ? vector.get("body").textValue().getBytes(StandardCharsets.UTF_8)
                 : bytes(vector.required("body_file").textValue());
     }
 
     /** The moment that a vector or request names; else that of all the samples. */
-    static Clock clock(JsonNode vectorOrRequest) {
+    public static Clock clock(JsonNode vectorOrRequest) {
         return at(Instant.ofEpochSecond(vectorOrRequest.path("now").asLong(1_767_603_600)));
     }
 
-    static Clock at(Instant now) {
+    public static Clock at(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
     }
 
