@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.Denial;
+import io.github.keyreeve.domain.order.Fingerprint;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ public final class PublicLimits {
 
     /** @return how long the caller should wait, if this key is sent too often */
     public Optional<Duration> admitKey(String typedKey) {
-        return keys.take(plain(typedKey));
+        return keys.take(nameOf(typedKey));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class PublicLimits {
 
     private Optional<Duration> wrongKey(String address, String typedKey) {
         String household = Household.of(address);
-        String attempt = household + " " + plain(typedKey);
+        String attempt = household + " " + nameOf(typedKey);
         if (knownToBeWrong.getIfPresent(attempt) != null) {
             return Optional.empty();
         }
@@ -78,8 +79,13 @@ public final class PublicLimits {
         return wait;
     }
 
-    private static String plain(String typedKey) {
-        return typedKey.replaceAll("[-\\s]", "").toUpperCase(Locale.ROOT);
+    /** The same for every way to type a key, look-alikes included. Short whatever is sent, since it is kept. */
+    private static String nameOf(String typedKey) {
+        try {
+            return ActivationKey.meanings(typedKey).getLast().text();
+        } catch (IllegalArgumentException e) {
+            return Fingerprint.of(typedKey);
+        }
     }
 
     /** So many a minute for each name. */

@@ -3,6 +3,7 @@ package io.github.keyreeve.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.license.Denial;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ class PublicLimitsTest {
 
             assertThat(limits.admitKey(typed)).hasValueSatisfying(wait ->
                     assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(30)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"AFJ09-VVGAK-JAT08-NRT3X-EXRQR", "afjo9 vvgak jato8 nrt3x exrqr", "AFJO9-VVGAK-JAT08-NRT3X-EXRQR"})
+        void countsAKeyWithItsLookAlikes(String typed) {
+            limits.admitKey("AFJ09-VVGAK-JAT08-NRT3X-EXRQR");
+            limits.admitKey("AFJ09VVGAKJATO8NRT3XEXRQR");
+
+            assertThat(limits.admitKey(typed)).isPresent();
+        }
+
+        /** Whatever is sent as a key comes from anybody, and a body may hold a megabyte of it. */
+        @Test
+        void doesNotHoldOnToWhatWasSent() throws InterruptedException {
+            String sent = "A".repeat(1_000_000);
+            WeakReference<String> held = new WeakReference<>(sent);
+
+            assertThat(limits.admitKey(sent)).isEmpty();
+            sent = null;
+
+            for (int i = 0; i < 50 && held.get() != null; i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            assertThat(held.get() == null).isTrue();
         }
 
         @Test
