@@ -19,11 +19,12 @@ public record ComputerId(String text) {
 
     private static final Set<String> PLACEHOLDERS = Set.of(
             "none", "null", "nil", "na", "undefined", "unknown", "empty", "invalid", "default", "defaultstring",
-            "notapplicable", "notavailable", "notspecified", "notpresent", "tobefilledbyoem", "tobefilled",
+            "notapplicable", "notavailable", "notspecified", "notpresent", "notsettable", "tobefilledbyoem",
+            "tobefilledbyoembymorestring", "tobefilled", "systemmanufacturer", "systemproductname",
             "systemserialnumber", "baseboardserialnumber", "chassisserialnumber", "serialnumber", "oem",
             "0123456789", "123456789", "1234567890", "03000200040005000006000700080009");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ONE_DIGIT_ONLY = Pattern.compile("0+|f{4,}|x{2,}");
+    private static final Pattern ONE_DIGIT_ONLY = Pattern.compile("0+|0x0+|f{4,}|x{2,}");
 
     /** @throws IllegalArgumentException saying what is wrong, if no computer can be told by the text */
     public ComputerId {

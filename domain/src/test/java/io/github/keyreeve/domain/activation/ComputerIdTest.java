@@ -31,6 +31,7 @@ class ComputerIdTest {
         "", " ", "\t\n", "-", "---", "...", "00000000-0000-0000-0000-000000000000", "0", "00", "0 0 0", "00:00:00:00:00:00",
         "None", "NONE", "none.", " none ", "<none>", "(null)", "null", "N/A", "n.a.", "Undefined", "Unknown", "Invalid", "Empty",
         "Default string", "default_string", "DEFAULT-STRING", "To be filled by O.E.M.", "To Be Filled By O.E.M", "TO BE FILLED BY OEM",
+        "To Be Filled By O.E.M. by More String", "Not Settable", "System manufacturer", "System Product Name", "0x00000000",
         "System Serial Number", "Base Board Serial Number", "Chassis Serial Number", "Serial Number", "O.E.M.", "Not Applicable",
         "Not Available", "Not Specified", "Not Present", "0123456789", "123456789", "1234567890",
         "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF", "ffff", "xxxxxxxx", "03000200-0400-0500-0006-000700080009"})
