@@ -17,6 +17,7 @@ import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.key.KeyReading;
 import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseDifferences;
 import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Releases;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives customers' computers the activations that their licences have, and takes them back. */
 public final class ActivationDesk implements ActivateComputers {
@@ -107,14 +109,21 @@ public final class ActivationDesk implements ActivateComputers {
                 ids.next(), license.id(), request.computer(), request.computerName(), request.tags(), now, now);
         return switch (activations.add(activation, license, started)) {
             case TAKEN -> {
-                history.tell(Kind.ACTIVATED, license, now, request.origin(), List.of(
-                        new Change("computerId", "", activation.computer().text()),
-                        new Change("computerName", "", activation.computerName())));
+                history.tell(Kind.ACTIVATED, license, now, request.origin(), changes(activation, license, started));
                 yield active(new KeyOnComputer(here.ordered().with(counted(started)), here.activation()), activation, true);
             }
             case TAKEN_BEFORE -> activate(request);
             case NONE_LEFT -> new Validation.Denied(Denial.NO_MORE_ACTIVATIONS);
         };
+    }
+
+    private static List<Change> changes(Activation activation, License license, License started) {
+        return Stream.concat(
+                        Stream.of(
+                                new Change("computerId", "", activation.computer().text()),
+                                new Change("computerName", "", activation.computerName())),
+                        LicenseDifferences.between(license, started).stream())
+                .toList();
     }
 
     private Validation.Active active(KeyOnComputer here, Activation activation, boolean anew) {

@@ -178,6 +178,9 @@ class ActivationDeskTest {
             active(waiting, "pc-2");
 
             assertThat(first.ordered().license().terms().expiry()).isEqualTo(new Expiry.At(IN_A_MONTH));
+            assertThat(desks.events(waiting).getFirst().changes()).contains(
+                    new Change("expiresAt", "", IN_A_MONTH.toString()), new Change("expiresAfterDays", "30", ""));
+            assertThat(desks.lastEvent(waiting).changes()).extracting(Change::field).containsExactly("computerId", "computerName");
             assertThat(desks.stored(waiting).license().terms().expiry()).isEqualTo(new Expiry.At(IN_A_MONTH));
             desks.clock.set(IN_A_MONTH.plusSeconds(1));
             assertThat(denial(waiting, "pc-1")).isEqualTo(Denial.EXPIRED);
