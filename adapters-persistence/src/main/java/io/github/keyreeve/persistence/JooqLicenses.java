@@ -96,6 +96,20 @@ public final class JooqLicenses implements Licenses {
         }
     }
 
+    @Override
+    public void showCustomerOf(UUID licenseId, UUID otherLicenseId) {
+        transactions.inTransaction(() -> {
+            dsl.select(LICENSE.CUSTOMER_ID)
+                    .from(LICENSE)
+                    .where(LICENSE.ID.eq(licenseId), LICENSE.CUSTOMER_ID.isNotNull())
+                    .fetchOptional(LICENSE.CUSTOMER_ID)
+                    .ifPresent(customerId -> dsl.update(LICENSE)
+                            .set(LICENSE.CUSTOMER_ID, customerId)
+                            .where(LICENSE.ID.eq(otherLicenseId))
+                            .execute());
+        });
+    }
+
     private Query replacement(License license) {
         boolean waits = license.terms().expiry() instanceof Expiry.AfterFirstActivation;
         return dsl.update(LICENSE)

@@ -101,7 +101,8 @@ public final class LicenseUpgrader implements UpgradeLicenses {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LicenseTerms terms = terms(old.license().terms(), request);
         License fresh = License.issued(ids.next(), keys.next(terms.model()), terms, productName.get(),
-                old.license().activationsAllowed(), old.license().floatingSeats(), now);
+                old.license().activationsAllowed(), old.license().floatingSeats(), now)
+                .with(old.license().releases());
         store(old, request, fresh, now);
         return new Outcome.Upgraded(licenses.find(fresh.id()).orElseThrow(), true);
     }
@@ -112,13 +113,25 @@ public final class LicenseUpgrader implements UpgradeLicenses {
         if (!orders.add(order, Optional.of(OrderLineIdentity.ofUpgrade(old.license().id())), content(request))) {
             throw new OutdatedReadException();
         }
-        if (rules.upgradeKeepsComputers() && activations.copy(old.license().id(), fresh.id(), ids) > 0) {
+        if (isOfTheSameCustomer(request.order(), old)) {
+            licenses.showCustomerOf(old.license().id(), fresh.id());
+        }
+        int computers = rules.upgradeKeepsComputers() ? activations.copy(old.license().id(), fresh.id(), ids) : 0;
+        if (computers > 0) {
             start(fresh, now);
         }
         history.tell(Kind.UPGRADED, old.license(), now, request.origin(),
                 List.of(new Change("successor", "", fresh.id().toString())));
-        history.tell(Kind.ISSUED, fresh, now, request.origin(),
-                List.of(new Change("replaces", "", old.license().id().toString())));
+        Change replaces = new Change("replaces", "", old.license().id().toString());
+        history.tell(Kind.ISSUED, fresh, now, request.origin(), computers == 0
+                ? List.of(replaces)
+                : List.of(replaces, new Change("activationsUsed", "", String.valueOf(computers))));
+    }
+
+    /** Who is told of later by the shop's own number: then both keys show it. */
+    private static boolean isOfTheSameCustomer(UpgradeOrder order, OrderedLicense old) {
+        String told = order.customer().email();
+        return told.isEmpty() || told.equalsIgnoreCase(old.customer().email());
     }
 
     /** Days wait for a first activation; a licence that has one already would never end. */

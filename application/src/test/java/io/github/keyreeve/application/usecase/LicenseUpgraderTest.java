@@ -220,6 +220,41 @@ class LicenseUpgraderTest {
         }
 
         @Test
+        void staysWithTheCustomerWhomTheShopKnowsByItsOwnNumber() {
+            Customer moved = Orders.customer("jane.roe@example.com", "Jane Roe");
+            desks.customers().update(known(jane, Optional.of(by(license))));
+            License fresh = fresh(upgrade(license, to(2, 0), Optional.empty(), noOrder()));
+
+            desks.customers().update(known(moved, Optional.empty()));
+
+            assertThat(desks.stored(license).customer()).isEqualTo(moved);
+            assertThat(desks.stored(fresh).customer()).isEqualTo(moved);
+        }
+
+        @Test
+        void leavesTheCustomerWhereTheUpgradeIsSomebodyElses() {
+            Customer other = Orders.customer("other@example.com", "Other");
+            desks.customers().update(known(jane, Optional.of(by(license))));
+
+            OrderedLicense fresh = ordered(upgrade(license, to(2, 0), Optional.empty(),
+                    new UpgradeOrder(FASTSPRING, Optional.of("O-2"), Optional.empty(), other)));
+
+            assertThat(fresh.customer()).isEqualTo(other);
+        }
+
+        @Test
+        void keepsTheBoundOfReleases() {
+            Releases bound = new Releases(new Releases.Limit(Optional.of(1), Optional.of(30)), 1, Optional.of(Instant.EPOCH));
+            desks.storage.licenses().replace(List.of(desks.stored(license).license().with(bound)));
+
+            assertThat(fresh(upgrade(license, to(2, 0), Optional.empty(), noOrder())).releases()).isEqualTo(bound);
+        }
+
+        private KeepCustomers.Request known(Customer customer, Optional<LicenseReference> which) {
+            return new KeepCustomers.Request(FASTSPRING, customer, Optional.of("C-1"), Optional.empty(), which, Desks.SHOP);
+        }
+
+        @Test
         void letsRenewalsOfTheSubscriptionReachTheNewKey() {
             License subscription = desks.issued(anOrder().withModel(LicenseModel.SUBSCRIPTION).withReferences("1", "SUB-9")
                     .withExpiry(new Expiry.At(Instant.parse("2026-01-31T23:59:59Z"))).build());
@@ -241,6 +276,7 @@ class LicenseUpgraderTest {
 
             assertThat(desks.computers(fresh)).containsExactly("pc-1", "pc-2");
             assertThat(fresh.activationsUsed()).isEqualTo(2);
+            assertThat(desks.lastEvent(fresh).changes()).contains(new Change("activationsUsed", "", "2"));
             assertThat(desks.computers(license)).containsExactly("pc-1", "pc-2");
         }
 

@@ -54,6 +54,9 @@ public interface Licenses {
      */
     void replace(List<License> licenses);
 
+    /** From now on the other licence shows whom the first one shows, where that is somebody told of since its order. */
+    void showCustomerOf(UUID licenseId, UUID otherLicenseId);
+
     /**
      * @param order with the customer as the shop told it then
      * @param customer as known now

@@ -79,6 +79,25 @@ public abstract class CustomersContract extends StorageContract {
     }
 
     @Test
+    void areShownByAnotherLicenceAsWell() {
+        IssuedOrder old = anOrder().of(aStoredProduct()).build();
+        IssuedOrder fresh = anOrder().of(aStoredProduct()).build();
+        store(old, fresh);
+        KnownCustomer customer = new KnownCustomer(ids.next(), Orders.customer(email(), "Holder"));
+        add(customer, CustomerIdentity.ofEmail(customer.customer().email()));
+        String buyer = holder(fresh);
+
+        storage().licenses().showCustomerOf(old.licenses().getFirst().id(), fresh.licenses().getFirst().id());
+        assertThat(holder(fresh)).isEqualTo(buyer);
+
+        customers().link(customer.id(), List.of(old.licenses().getFirst().id()));
+        storage().licenses().showCustomerOf(old.licenses().getFirst().id(), fresh.licenses().getFirst().id());
+        assertThat(holder(fresh)).isEqualTo("Holder");
+        assertThat(idsOf(storage().licenses().showing(customer.id())))
+                .containsExactlyInAnyOrder(old.licenses().getFirst().id(), fresh.licenses().getFirst().id());
+    }
+
+    @Test
     void findsTheLicencesThatShowACustomerAndThoseOfAnAddressThatShowNone() {
         Product product = aStoredProduct();
         String email = email();

@@ -70,6 +70,12 @@ record InMemoryLicenses(InMemoryStorage storage) implements Licenses {
     }
 
     @Override
+    public void showCustomerOf(UUID licenseId, UUID otherLicenseId) {
+        storage.with(tables -> Optional.ofNullable(tables.customerOfLicense.get(licenseId))
+                .map(customerId -> tables.customerOfLicense.put(otherLicenseId, customerId)));
+    }
+
+    @Override
     public void replace(List<License> licenses) {
         storage.inTransaction(() -> {
             licenses.forEach(this::replace);
