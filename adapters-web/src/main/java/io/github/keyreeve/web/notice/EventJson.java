@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.argument.StoredText;
+import io.github.keyreeve.domain.order.OrderLine;
+import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +34,10 @@ record EventJson(JsonNode node) {
 
     private static final int MAX_DEPTH = 50;
     private static final String ARGUMENT = "is_";
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+    private static final Pattern NO_LICENSE = Pattern.compile("-[0-9]+(\\.[0-9]+)?|0+(\\.0+)?");
+    /** No shop sells for longer; a later time is a mistake that no database could hold. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                     .build())
@@ -59,6 +69,10 @@ record EventJson(JsonNode node) {
         return node.isArray() ? node.valueStream().map(EventJson::new).toList() : List.of();
     }
 
+    boolean isList() {
+        return node.isArray();
+    }
+
     boolean isObject() {
         return node.isObject();
     }
@@ -81,8 +95,62 @@ record EventJson(JsonNode node) {
     }
 
     /** @throws UnreadableRequestException naming the place, if nothing is there */
-    String required(String name) {
-        return at(name).text().orElseThrow(() -> new UnreadableRequestException(name, "is missing"));
+    String required(String... path) {
+        return at(path).text().orElseThrow(() -> missing(path));
+    }
+
+    /**
+     * The shop's own number of something.
+     *
+     * @throws UnreadableRequestException naming the place, if the number cannot be stored
+     */
+    Optional<String> number(String... path) {
+        return at(path).text().map(text -> {
+            try {
+                return StoredText.require(text, OrderLine.MAX_REFERENCE);
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableRequestException(place(path), e.getMessage());
+            }
+        });
+    }
+
+    /** @throws UnreadableRequestException naming the place, if nothing is there or it cannot be stored */
+    String requiredNumber(String... path) {
+        return number(path).orElseThrow(() -> missing(path));
+    }
+
+    /** The number of a thing of which either the number stands here, or the whole thing with its number {@code id}. */
+    Optional<String> numberOf(String... path) {
+        EventJson thing = at(path);
+        return thing.isObject() ? thing.number("id") : number(path);
+    }
+
+    /**
+     * Licences ordered: 1 where nothing is said (source: contract 3), none where it is zero or less.
+     *
+     * @throws UnreadableRequestException naming the place, if it is no such number
+     */
+    Optional<Quantity> licenses(String... path) {
+        EventJson place = at(path);
+        if (place.saysNothing()) {
+            return Optional.of(Quantity.ONE);
+        }
+        String text = place.textOr("");
+        if (NO_LICENSE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Quantity.of(text));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRequestException(place(path), e.getMessage());
+        }
+    }
+
+    /** An amount of money, in whatever unit. */
+    Optional<BigDecimal> amount() {
+        return node.isNumber()
+                ? Optional.of(node.decimalValue())
+                : text().filter(text -> AMOUNT.matcher(text).matches()).map(BigDecimal::new);
     }
 
     Optional<Long> wholeNumber() {
@@ -114,13 +182,32 @@ record EventJson(JsonNode node) {
                 .collect(Collectors.toMap(Map.Entry::getKey, property -> property.getValue().asText(), (first, next) -> first)));
     }
 
+    /** The {@code is_…} arguments of a list whose items hold a name each and a value. */
+    Arguments arguments(String name, String value) {
+        ObjectNode named = MAPPER.createObjectNode();
+        items().forEach(item -> item.at(name).text().ifPresent(key -> named.set(key, item.at(value).node)));
+        return new EventJson(named).arguments();
+    }
+
     byte[] bytes() {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private boolean saysNothing() {
+        return node.isMissingNode() || node.isNull() || node.isTextual() && node.textValue().isBlank();
+    }
+
+    private static UnreadableRequestException missing(String... path) {
+        return new UnreadableRequestException(place(path), "is missing");
+    }
+
+    private static String place(String... path) {
+        return String.join(".", path);
+    }
+
     private static Optional<Instant> instant(Supplier<Instant> reading) {
         try {
-            return Optional.of(reading.get());
+            return Optional.of(reading.get()).filter(instant -> !instant.isAfter(LATEST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

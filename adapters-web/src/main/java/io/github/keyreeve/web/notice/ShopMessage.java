@@ -1,6 +1,11 @@
 package io.github.keyreeve.web.notice;
 
 import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.argument.StoredText;
+import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.order.Fingerprint;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,5 +27,30 @@ public record ShopMessage(byte[] body, Map<String, List<String>> headers, Argume
     /** As sent, empty where nothing was said. */
     public String contentType() {
         return header("content-type").orElse("");
+    }
+
+    /** The whole message as an event. */
+    ShopEvent event(String shop, String kind, String number) {
+        return event(shop, kind, number, body);
+    }
+
+    /**
+     * A part of the message as an event. No event is lost by the length of what the shop calls it: the kind is cut, the
+     * number hashed.
+     */
+    ShopEvent event(String shop, String kind, String number, byte[] part) {
+        String storedKind = ToldCustomer.storable(kind, ShopEvent.MAX_KIND);
+        if (storedKind.isEmpty()) {
+            throw new UnreadableRequestException("The event's kind", "is missing");
+        }
+        return new ShopEvent(new ProviderName(shop), storedKind, storable(number), part, contentType(), arguments);
+    }
+
+    private static String storable(String number) {
+        try {
+            return StoredText.require(number, ShopEvent.MAX_NUMBER);
+        } catch (IllegalArgumentException e) {
+            return Fingerprint.of(number);
+        }
     }
 }

@@ -38,7 +38,8 @@ final class ToldCustomer {
         return Customer.of(part -> parts.getOrDefault(part, ""));
     }
 
-    private static String storable(String text, int maxLength) {
+    /** The text without what no database stores, cut to a length in characters as people count them. */
+    static String storable(String text, int maxLength) {
         return text.codePoints()
                 .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
                 .limit(maxLength)
