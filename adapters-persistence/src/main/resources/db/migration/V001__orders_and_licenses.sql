@@ -31,7 +31,7 @@ CREATE TABLE product_version (
   CONSTRAINT product_version_product FOREIGN KEY (product_id) REFERENCES product (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Shared key and API key are encrypted with the installation's master key; the password is a salted slow hash.
+-- Shared key, API key and webhook secret are encrypted with the installation's master key; the password is a salted slow hash.
 CREATE TABLE provider (
   name               VARCHAR(64)  NOT NULL,
   enabled            BOOLEAN      NOT NULL,
@@ -43,6 +43,15 @@ CREATE TABLE provider (
   repeats            VARCHAR(16)  NOT NULL,
   live_only          BOOLEAN      NOT NULL,
   trust_buyer_fields BOOLEAN      NOT NULL,
+  webhook_secret     VARBINARY(2100),
+  channel            VARCHAR(16),
+  refunds            VARCHAR(16)  NOT NULL,
+  partial_refunds    VARCHAR(16)  NOT NULL,
+  disputes           VARCHAR(16)  NOT NULL,
+  cancellations      VARCHAR(16)  NOT NULL,
+  ended_subscriptions VARCHAR(16) NOT NULL,
+  mails_keys         BOOLEAN      NOT NULL,
+  receiver           VARCHAR(510),
   PRIMARY KEY (name)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -211,4 +220,42 @@ CREATE TABLE refused_repeat (
   PRIMARY KEY (order_line_id, quantity),
   CONSTRAINT refused_repeat_id UNIQUE (id),
   CONSTRAINT refused_repeat_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What shops told, kept before they are answered. An entry belongs to the server that counted its latest attempt;
+-- next_attempt_at is when another may take it. arguments: a JSON object.
+CREATE TABLE inbox (
+  id              BINARY(16)    NOT NULL,
+  provider        VARCHAR(64)   NOT NULL,
+  number          VARCHAR(510)  NOT NULL,
+  kind            VARCHAR(200)  NOT NULL,
+  body            MEDIUMBLOB    NOT NULL,
+  content_type    VARCHAR(510)  NOT NULL,
+  arguments       TEXT          NOT NULL,
+  address         VARCHAR(64)   NOT NULL,
+  received_at     DATETIME(6)   NOT NULL,
+  state           VARCHAR(16)   NOT NULL,
+  attempts        INT           NOT NULL,
+  next_attempt_at DATETIME(6),
+  outcome         VARCHAR(4000) NOT NULL,
+  concluded_at    DATETIME(6),
+  PRIMARY KEY (id),
+  CONSTRAINT inbox_event UNIQUE (provider, number)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX inbox_by_turn ON inbox (state, next_attempt_at);
+
+-- The numbers by which shops name their paid orders: the order's own, and others such as a payment's.
+CREATE TABLE order_number (
+  provider VARCHAR(64)  NOT NULL,
+  number   VARCHAR(510) NOT NULL,
+  order_id VARCHAR(510) NOT NULL,
+  PRIMARY KEY (provider, number)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- subscription: a fingerprint of provider and number, which together are too long for a key.
+CREATE TABLE subscription_order (
+  subscription VARCHAR(64)  NOT NULL,
+  order_id     VARCHAR(510) NOT NULL,
+  PRIMARY KEY (subscription, order_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

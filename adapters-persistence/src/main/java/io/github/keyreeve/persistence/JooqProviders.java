@@ -5,7 +5,11 @@ import static io.github.keyreeve.persistence.generated.Tables.PROVIDER;
 import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
+import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Reaction;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.persistence.generated.tables.records.ProviderRecord;
@@ -63,7 +67,17 @@ public final class JooqProviders implements Providers {
                 secret(row.getApiKey()),
                 Repeats.of(row.getRepeats()),
                 row.getLiveOnly(),
-                row.getTrustBuyerFields());
+                row.getTrustBuyerFields(),
+                secret(row.getWebhookSecret()),
+                new NoticeRules(
+                        Optional.ofNullable(row.getChannel()).map(Channel::of),
+                        Reaction.of(row.getRefunds()),
+                        PartialRefunds.of(row.getPartialRefunds()),
+                        Reaction.of(row.getDisputes()),
+                        Reaction.of(row.getCancellations()),
+                        Reaction.of(row.getEndedSubscriptions()),
+                        row.getMailsKeys(),
+                        Optional.ofNullable(row.getReceiver())));
     }
 
     private ProviderRecord row(Provider provider) {
@@ -77,7 +91,16 @@ public final class JooqProviders implements Providers {
                 encrypted(provider.apiKey()),
                 provider.repeats().text(),
                 provider.liveOnly(),
-                provider.trustBuyerFields());
+                provider.trustBuyerFields(),
+                encrypted(provider.webhookSecret()),
+                provider.notices().channel().map(Channel::text).orElse(null),
+                provider.notices().refunds().text(),
+                provider.notices().partialRefunds().text(),
+                provider.notices().disputes().text(),
+                provider.notices().cancellations().text(),
+                provider.notices().endedSubscriptions().text(),
+                provider.notices().mailsKeys(),
+                provider.notices().receiver().orElse(null));
     }
 
     private Optional<Secret> secret(byte[] encrypted) {

@@ -3,10 +3,12 @@ package io.github.keyreeve.persistence;
 import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.Customers;
+import io.github.keyreeve.application.port.out.Inbox;
 import io.github.keyreeve.application.port.out.Installation;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
@@ -73,6 +75,16 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public RefusedRepeats refusedRepeats() {
         return new JooqRefusedRepeats(database);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new JooqInbox(database);
+    }
+
+    @Override
+    public OrderNumbers orderNumbers() {
+        return new JooqOrderNumbers(database);
     }
 
     @Override

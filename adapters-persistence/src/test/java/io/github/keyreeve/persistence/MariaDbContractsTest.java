@@ -3,10 +3,12 @@ package io.github.keyreeve.persistence;
 import io.github.keyreeve.application.port.out.ActivationsContract;
 import io.github.keyreeve.application.port.out.ArgumentSetsContract;
 import io.github.keyreeve.application.port.out.CustomersContract;
+import io.github.keyreeve.application.port.out.InboxContract;
 import io.github.keyreeve.application.port.out.InstallationContract;
 import io.github.keyreeve.application.port.out.IssuedOrdersContract;
 import io.github.keyreeve.application.port.out.LicenseEventsContract;
 import io.github.keyreeve.application.port.out.LicensesContract;
+import io.github.keyreeve.application.port.out.OrderNumbersContract;
 import io.github.keyreeve.application.port.out.ProductsContract;
 import io.github.keyreeve.application.port.out.ProvidersContract;
 import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
@@ -67,6 +69,22 @@ class MariaDbContractsTest {
 
     @Nested
     class OfRenewals extends RenewalsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfInbox extends InboxContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfOrderNumbers extends OrderNumbersContract {
         @Override
         protected Storage storage() {
             return schema.storage();

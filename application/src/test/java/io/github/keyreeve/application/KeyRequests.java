@@ -6,6 +6,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.order.Quantity;
+import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Repeats;
 import java.util.Arrays;
@@ -89,13 +90,13 @@ public final class KeyRequests {
 
     public KeyRequests repeats(Repeats repeats) {
         provider = new Provider(provider.name(), true, false, provider.login(), provider.sharedKey(), provider.apiKey(),
-                repeats, provider.liveOnly(), false);
+                repeats, provider.liveOnly(), false, Optional.empty(), NoticeRules.USUAL);
         return this;
     }
 
     public KeyRequests liveOnly() {
         provider = new Provider(provider.name(), true, false, provider.login(), provider.sharedKey(), provider.apiKey(),
-                provider.repeats(), true, false);
+                provider.repeats(), true, false, Optional.empty(), NoticeRules.USUAL);
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.github.keyreeve.bootstrap;
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Repeats;
 import java.util.List;
@@ -36,6 +37,6 @@ final class DemoProviders implements Providers {
 
     private static Provider open(ProviderName name) {
         return new Provider(name, true, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false);
+                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
     }
 }

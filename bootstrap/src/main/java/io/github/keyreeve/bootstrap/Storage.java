@@ -5,10 +5,12 @@ import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqActivations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
 import io.github.keyreeve.persistence.JooqCustomers;
+import io.github.keyreeve.persistence.JooqInbox;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.persistence.JooqIssuedOrders;
 import io.github.keyreeve.persistence.JooqLicenseEvents;
 import io.github.keyreeve.persistence.JooqLicenses;
+import io.github.keyreeve.persistence.JooqOrderNumbers;
 import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.JooqRefusedRepeats;
@@ -28,7 +30,9 @@ record Storage(
         JooqRenewals renewals,
         JooqCustomers customers,
         JooqLicenseEvents events,
-        JooqRefusedRepeats refusedRepeats) {
+        JooqRefusedRepeats refusedRepeats,
+        JooqInbox inbox,
+        JooqOrderNumbers orderNumbers) {
 
     static Storage in(Database database, MasterKey masterKey) {
         return new Storage(
@@ -43,6 +47,8 @@ record Storage(
                 new JooqRenewals(database),
                 new JooqCustomers(database),
                 new JooqLicenseEvents(database),
-                new JooqRefusedRepeats(database));
+                new JooqRefusedRepeats(database),
+                new JooqInbox(database),
+                new JooqOrderNumbers(database));
     }
 }

@@ -3,6 +3,7 @@ package io.github.keyreeve.web.shop;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param signature how the shop signs when it asks for a key
  * @param webhookSignature how it signs when it tells what happened
  * @param maxKeys the most keys that fit into one answer
+ * @param channel by which its orders get their keys unless the operator says otherwise
  */
 public record Shop(
         ProviderName name,
@@ -45,7 +47,8 @@ public record Shop(
         SignatureForm signature,
         WebhookScheme webhookSignature,
         AnswerForm answer,
-        int maxKeys) {
+        int maxKeys,
+        Channel channel) {
 
     /** The parts of {@link io.github.keyreeve.domain.order.Customer}, as the table names them. */
     public enum CustomerField {
@@ -109,7 +112,8 @@ public record Shop(
             @JsonProperty("signature") SignatureForm signature,
             @JsonProperty("webhookSignature") WebhookScheme webhookSignature,
             @JsonProperty("answer") AnswerForm answer,
-            @JsonProperty("maxKeys") Integer maxKeys) {
+            @JsonProperty("maxKeys") Integer maxKeys,
+            @JsonProperty("channel") String channel) {
         return new Shop(
                 new ProviderName(name),
                 orNone(aliases),
@@ -130,7 +134,8 @@ public record Shop(
                 signature == null ? SignatureForm.NONE : signature,
                 webhookSignature == null ? new WebhookScheme.Unsigned() : webhookSignature,
                 answer == null ? AnswerForm.LINES : answer,
-                maxKeys == null ? Integer.MAX_VALUE : maxKeys);
+                maxKeys == null ? Integer.MAX_VALUE : maxKeys,
+                channel == null ? Channel.ASK : Channel.of(channel));
     }
 
     private static List<String> orNone(List<String> list) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +66,11 @@ public final class ShopTable implements ProviderNames {
     @Override
     public Optional<ProviderName> named(String nameOrAlias) {
         return shop(nameOrAlias).map(Shop::name);
+    }
+
+    @Override
+    public Channel usualChannel(ProviderName name) {
+        return shop(name).channel();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.keyreeve.web.api;
 
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,11 @@ final class ThreeProviders implements ProviderNames {
     public Optional<ProviderName> named(String nameOrAlias) {
         String name = nameOrAlias.toLowerCase(Locale.ROOT).replace("plimus", "bluesnap");
         return all().stream().filter(known -> known.text().equals(name)).findFirst();
+    }
+
+    @Override
+    public Channel usualChannel(ProviderName name) {
+        return Channel.ASK;
     }
 
     @Override

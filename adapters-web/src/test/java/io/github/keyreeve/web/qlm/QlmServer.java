@@ -3,6 +3,7 @@ package io.github.keyreeve.web.qlm;
 import io.github.keyreeve.application.CountingIds;
 import io.github.keyreeve.application.RandomKeys;
 import io.github.keyreeve.application.SettableClock;
+import io.github.keyreeve.application.port.in.ManageProviders.NoticeSettings;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.application.port.in.ManageProviders;
@@ -230,31 +231,31 @@ public final class QlmServer implements AutoCloseable {
     QlmServer open(String... names) {
         for (String name : names) {
             set(name, new Settings(Optional.of(true), Optional.of(true), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
         }
         return this;
     }
 
     QlmServer login(String name, String user, String password) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.of(user), Optional.of(password),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer sharedKey(String name, String key) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer apiKey(String name, String key) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer disable(String name) {
         return set(name, new Settings(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
     }
 
     private QlmServer set(String name, Settings settings) {

@@ -52,12 +52,13 @@ public final class Entitlements {
 
     Entitlement of(KeyRequest request, RequestArguments own, Instant now) {
         List<ArgumentError> setErrors = new ArrayList<>();
-        Arguments complete = complete(request, own, setErrors);
+        Arguments complete = complete(request, own, setErrors).orElse(request.usual());
         ArgumentReader reader = new ArgumentReader(complete);
         setErrors.forEach(error -> reader.error(error.argument(), error.message()));
         IssuingArguments arguments = read(reader, request);
         List<Integer> activations = reader.errors().isEmpty() ? activations(request, arguments, reader) : List.of();
-        Optional<LicenseTerms> terms = arguments.terms(reader, rules, now);
+        Optional<LicenseTerms> terms = arguments.terms(reader, rules, now)
+                .map(asArgued -> request.paidTime().map(time -> time.appliedTo(asArgued)).orElse(asArgued));
         if (terms.isEmpty()) {
             return new Entitlement.Refused(reader.errors());
         }

@@ -73,7 +73,9 @@ public final class ProviderDesk implements ManageProviders {
                 replaced(before.apiKey(), settings.apiKey()),
                 settings.repeats().orElse(before.repeats()),
                 settings.liveOnly().orElse(before.liveOnly()),
-                settings.trustBuyerFields().orElse(before.trustBuyerFields()));
+                settings.trustBuyerFields().orElse(before.trustBuyerFields()),
+                replaced(before.webhookSecret(), settings.webhookSecret()),
+                settings.notices().appliedTo(before.notices()));
         providers.save(after);
         return new Outcome.Changed(after);
     }

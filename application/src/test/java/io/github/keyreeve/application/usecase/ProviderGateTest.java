@@ -12,6 +12,8 @@ import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.port.out.WrongGuesses;
 import io.github.keyreeve.application.secret.PasswordCheck;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Provider.Login;
 import io.github.keyreeve.domain.provider.Repeats;
@@ -147,6 +149,11 @@ class ProviderGateTest {
             }
 
             @Override
+            public Channel usualChannel(ProviderName name) {
+                return Channel.ASK;
+            }
+
+            @Override
             public List<ProviderName> all() {
                 return List.of(SHOP);
             }
@@ -160,7 +167,7 @@ class ProviderGateTest {
 
     private void save(boolean enabled, boolean open, Optional<Login> login, Optional<Secret> sharedKey) {
         storage.providers().save(new Provider(
-                SHOP, enabled, open, login, sharedKey, Optional.empty(), Repeats.REUSE, false, false));
+                SHOP, enabled, open, login, sharedKey, Optional.empty(), Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL));
     }
 
     private static final class Guesses implements WrongGuesses {

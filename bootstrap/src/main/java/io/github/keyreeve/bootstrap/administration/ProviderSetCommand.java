@@ -37,6 +37,9 @@ public final class ProviderSetCommand implements Callable<Integer> {
     @Option(names = "--shared-key-file", paramLabel = "FILE", description = "A file that holds the key that the shop signs with; an empty one removes it.")
     private Path sharedKeyFile;
 
+    @Option(names = "--webhook-secret-file", paramLabel = "FILE", description = "A file that holds the secret of the shop's web hooks, where that is not the shared key; an empty one removes it.")
+    private Path webhookSecretFile;
+
     @Option(names = "--api-key-file", paramLabel = "FILE", description = "A file that holds the key for strict authentication; an empty one removes it.")
     private Path apiKeyFile;
 
@@ -54,6 +57,30 @@ public final class ProviderSetCommand implements Callable<Integer> {
 
     @Option(names = "--trust-buyer-fields", arity = "1", paramLabel = "BOOLEAN", description = "Whether arguments count where a buyer could write.")
     private Boolean trustBuyerFields;
+
+    @Option(names = "--channel", paramLabel = "ask|tell", description = "By which door orders get their keys: the shop asks for them, or tells by web hook what it sold.")
+    private String channel;
+
+    @Option(names = "--refunds", paramLabel = "revoke|record", description = "What a full refund does.")
+    private String refunds;
+
+    @Option(names = "--partial-refunds", paramLabel = "record|reduce", description = "What a partial refund does.")
+    private String partialRefunds;
+
+    @Option(names = "--disputes", paramLabel = "revoke|record", description = "What a buyer's dispute does.")
+    private String disputes;
+
+    @Option(names = "--cancellations", paramLabel = "revoke|record", description = "What a cancelled order does.")
+    private String cancellations;
+
+    @Option(names = "--ended-subscriptions", paramLabel = "revoke|record", description = "What the end of a subscription does.")
+    private String endedSubscriptions;
+
+    @Option(names = "--mails-keys", arity = "1", paramLabel = "BOOLEAN", description = "Whether the keys of orders told by web hook are mailed.")
+    private Boolean mailsKeys;
+
+    @Option(names = "--receiver", paramLabel = "ACCOUNT", description = "The PayPal account that payments must have gone to; an empty one removes it.")
+    private String receiver;
 
     @Spec
     private CommandSpec spec;
@@ -80,8 +107,17 @@ public final class ProviderSetCommand implements Callable<Integer> {
         put(change, "open", open);
         put(change, "liveOnly", liveOnly);
         put(change, "trustBuyerFields", trustBuyerFields);
+        put(change, "channel", channel);
+        put(change, "refunds", refunds);
+        put(change, "partialRefunds", partialRefunds);
+        put(change, "disputes", disputes);
+        put(change, "cancellations", cancellations);
+        put(change, "endedSubscriptions", endedSubscriptions);
+        put(change, "mailsKeys", mailsKeys);
+        put(change, "receiver", receiver);
         putFile(change, "password", passwordFile);
         putFile(change, "sharedKey", sharedKeyFile);
+        putFile(change, "webhookSecret", webhookSecretFile);
         putFile(change, "apiKey", apiKeyFile);
         return change;
     }

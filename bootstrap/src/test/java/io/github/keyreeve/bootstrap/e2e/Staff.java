@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.port.in.ManageArgumentSets;
 import io.github.keyreeve.application.port.in.ManageProducts;
+import io.github.keyreeve.application.port.in.ManageProviders.NoticeSettings;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
@@ -152,7 +153,7 @@ final class Staff implements AutoCloseable {
             Optional<String> sharedKey, Optional<Repeats> repeats) {
         Settings settings = new Settings(Optional.empty(), open, user, password,
                 sharedKey.map(key -> new Replacement(Optional.of(new Secret(key)))),
-                Optional.empty(), repeats, Optional.empty(), Optional.empty());
+                Optional.empty(), repeats, Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE);
 
         assertThat(providers.change(provider, settings)).isInstanceOf(ManageProviders.Outcome.Changed.class);
     }

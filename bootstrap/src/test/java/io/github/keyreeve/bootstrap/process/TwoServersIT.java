@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.persistence.Database;
@@ -78,7 +79,7 @@ class TwoServersIT {
         // An open provider has no secrets, so that any master key does to store it.
         new JooqProviders(database, new MasterKey(new byte[MasterKey.BYTES])).save(new Provider(
                 new ProviderName("fastspring"), true, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false));
+                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL));
     }
 
     @AfterAll

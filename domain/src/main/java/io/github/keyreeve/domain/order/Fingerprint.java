@@ -25,7 +25,7 @@ public final class Fingerprint {
     }
 
     /** Lengths go in with the parts: "ab","c" must not equal "a","bc". */
-    static String of(List<String> parts) {
+    public static String of(List<String> parts) {
         StringBuilder text = new StringBuilder(FORM);
         parts.forEach(part -> text.append('|').append(part.length()).append(':').append(part));
         return of(text.toString());

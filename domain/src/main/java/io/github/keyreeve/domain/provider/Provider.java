@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param repeats what to do when an order line comes again
  * @param liveOnly whether orders that the shop marks as tests are refused
  * @param trustBuyerFields whether arguments count that stand where a buyer could write (source: contract 3.4)
+ * @param webhookSecret the secret that the shop signs what it tells with, where that is another than the shared key
+ * @param notices what follows from what the shop tells
  */
 public record Provider(
         ProviderName name,
@@ -24,12 +26,23 @@ public record Provider(
         Optional<Secret> apiKey,
         Repeats repeats,
         boolean liveOnly,
-        boolean trustBuyerFields) {
+        boolean trustBuyerFields,
+        Optional<Secret> webhookSecret,
+        NoticeRules notices) {
 
     /** A provider as it is before anybody set it up: known, but without credentials, and so refused. */
     public static Provider untouched(ProviderName name) {
         return new Provider(name, true, false, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false);
+                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
+    }
+
+    /** The secret that signatures of what the shop tells are checked with, if there is any. */
+    public Optional<Secret> tellingSecret() {
+        return webhookSecret.or(() -> sharedKey);
+    }
+
+    public Provider with(NoticeRules other) {
+        return new Provider(name, enabled, open, login, sharedKey, apiKey, repeats, liveOnly, trustBuyerFields, webhookSecret, other);
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.github.keyreeve.web.api.dto;
 
+import io.github.keyreeve.application.port.in.ManageProviders.NoticeSettings;
 import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.domain.argument.StoredText;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
+import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider.Login;
+import io.github.keyreeve.domain.provider.Reaction;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.api.json.NullsRefused;
@@ -35,7 +40,26 @@ public record ProviderChange(
         @Schema(allowableValues = {"reuse", "issue"})
         String repeats,
         Boolean liveOnly,
-        Boolean trustBuyerFields) {
+        Boolean trustBuyerFields,
+        @Schema(description = "What the shop signs its web hook messages with, where that is another secret than the shared key; null removes it.",
+                implementation = String.class, types = {"string", "null"}, minLength = 1, maxLength = Secret.MAX_LENGTH,
+                accessMode = Schema.AccessMode.WRITE_ONLY)
+        RemovableText webhookSecret,
+        @Schema(allowableValues = {"ask", "tell"})
+        String channel,
+        @Schema(allowableValues = {"revoke", "record"})
+        String refunds,
+        @Schema(allowableValues = {"record", "reduce"})
+        String partialRefunds,
+        @Schema(allowableValues = {"revoke", "record"})
+        String disputes,
+        @Schema(allowableValues = {"revoke", "record"})
+        String cancellations,
+        @Schema(allowableValues = {"revoke", "record"})
+        String endedSubscriptions,
+        Boolean mailsKeys,
+        @Schema(description = "Empty removes it.", maxLength = NoticeRules.MAX_RECEIVER)
+        String receiver) {
 
     /** @param addressed the name that the address says */
     public Settings toSettings(String addressed) {
@@ -52,7 +76,17 @@ public record ProviderChange(
                 errors.read("apiKey", apiKey, ProviderChange::replacement),
                 errors.read("repeats", repeats, Repeats::of),
                 Optional.ofNullable(liveOnly),
-                Optional.ofNullable(trustBuyerFields));
+                Optional.ofNullable(trustBuyerFields),
+                errors.read("webhookSecret", webhookSecret, ProviderChange::replacement),
+                new NoticeSettings(
+                        errors.read("channel", channel, Channel::of),
+                        errors.read("refunds", refunds, Reaction::of),
+                        errors.read("partialRefunds", partialRefunds, PartialRefunds::of),
+                        errors.read("disputes", disputes, Reaction::of),
+                        errors.read("cancellations", cancellations, Reaction::of),
+                        errors.read("endedSubscriptions", endedSubscriptions, Reaction::of),
+                        Optional.ofNullable(mailsKeys),
+                        errors.read("receiver", receiver, text -> StoredText.require(text.strip(), NoticeRules.MAX_RECEIVER))));
         errors.throwIfAny();
         return settings;
     }

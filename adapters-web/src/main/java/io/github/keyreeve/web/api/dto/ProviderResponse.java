@@ -1,5 +1,6 @@
 package io.github.keyreeve.web.api.dto;
 
+import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Provider.Login;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,27 @@ public record ProviderResponse(
         @Schema(description = "Whether test orders are refused.")
         boolean liveOnly,
         @Schema(description = "Whether arguments count that stand where a buyer could write.")
-        boolean trustBuyerFields) {
+        boolean trustBuyerFields,
+        boolean webhookSecretSet,
+        @Schema(description = "By which door its orders get their keys: the shop asks for them, or tells what it sold. Null: its usual one.",
+                types = {"string", "null"}, allowableValues = {"ask", "tell"})
+        String channel,
+        @Schema(description = "What a full refund does to the licences.", allowableValues = {"revoke", "record"}, example = "revoke")
+        String refunds,
+        @Schema(description = "Whether licences that were given back are taken from those that no computer uses.",
+                allowableValues = {"record", "reduce"}, example = "record")
+        String partialRefunds,
+        @Schema(description = "What a buyer's dispute does.", allowableValues = {"revoke", "record"}, example = "revoke")
+        String disputes,
+        @Schema(description = "What a cancelled order does.", allowableValues = {"revoke", "record"}, example = "revoke")
+        String cancellations,
+        @Schema(description = "What the end of a subscription does; where it is recorded only, the licences expire.",
+                allowableValues = {"revoke", "record"}, example = "revoke")
+        String endedSubscriptions,
+        @Schema(description = "Whether Keyreeve mails the keys of orders that the shop tells of.")
+        boolean mailsKeys,
+        @Schema(description = "The account that payments must have gone to, for PayPal.", types = {"string", "null"})
+        String receiver) {
 
     public static ProviderResponse of(Provider provider) {
         return new ProviderResponse(
@@ -38,6 +59,15 @@ public record ProviderResponse(
                 provider.apiKey().isPresent(),
                 provider.repeats().text(),
                 provider.liveOnly(),
-                provider.trustBuyerFields());
+                provider.trustBuyerFields(),
+                provider.webhookSecret().isPresent(),
+                provider.notices().channel().map(Channel::text).orElse(null),
+                provider.notices().refunds().text(),
+                provider.notices().partialRefunds().text(),
+                provider.notices().disputes().text(),
+                provider.notices().cancellations().text(),
+                provider.notices().endedSubscriptions().text(),
+                provider.notices().mailsKeys(),
+                provider.notices().receiver().orElse(null));
     }
 }

@@ -1,7 +1,11 @@
 package io.github.keyreeve.application.port.in;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
+import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Reaction;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import java.util.List;
@@ -39,16 +43,50 @@ public interface ManageProviders {
             Optional<Replacement> apiKey,
             Optional<Repeats> repeats,
             Optional<Boolean> liveOnly,
-            Optional<Boolean> trustBuyerFields) {
+            Optional<Boolean> trustBuyerFields,
+            Optional<Replacement> webhookSecret,
+            NoticeSettings notices) {
 
         /** Changes nothing. */
         public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), NoticeSettings.NONE);
 
         @Override
         public String toString() {
             return "Settings[…]";
+        }
+    }
+
+    /**
+     * What is to follow from what the shop tells; what is absent stays.
+     *
+     * @param receiver a new one; an empty text removes it
+     */
+    record NoticeSettings(
+            Optional<Channel> channel,
+            Optional<Reaction> refunds,
+            Optional<PartialRefunds> partialRefunds,
+            Optional<Reaction> disputes,
+            Optional<Reaction> cancellations,
+            Optional<Reaction> endedSubscriptions,
+            Optional<Boolean> mailsKeys,
+            Optional<String> receiver) {
+
+        /** Changes nothing. */
+        public static final NoticeSettings NONE = new NoticeSettings(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public NoticeRules appliedTo(NoticeRules before) {
+            return new NoticeRules(
+                    channel.or(before::channel),
+                    refunds.orElse(before.refunds()),
+                    partialRefunds.orElse(before.partialRefunds()),
+                    disputes.orElse(before.disputes()),
+                    cancellations.orElse(before.cancellations()),
+                    endedSubscriptions.orElse(before.endedSubscriptions()),
+                    mailsKeys.orElse(before.mailsKeys()),
+                    receiver.or(before::receiver).filter(text -> !text.isEmpty()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public interface ProviderNames {
 
     /** The provider of that name or alias ({@code plimus} is {@code bluesnap}), in any case of letters. */
     Optional<ProviderName> named(String nameOrAlias);
+
+    /** By which door the provider's orders get their keys unless the operator says otherwise. */
+    Channel usualChannel(ProviderName name);
 
     /** By name, without aliases. */
     List<ProviderName> all();

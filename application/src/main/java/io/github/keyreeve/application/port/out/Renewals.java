@@ -7,21 +7,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** The renewals by days that were done for an order of a shop, so that a repeated one does not prolong twice. */
+/**
+ * What was done to licences for an order or message of a shop and counts once only: renewals by days, and what a partial
+ * refund takes back.
+ */
 public interface Renewals {
 
     /**
-     * Records that the order renews these licences.
+     * Records that it is done to these licences.
      *
-     * @return those of them that the order has not renewed before
+     * @param orderId of the order or message, at most 255 characters
+     * @return those of them to which it was not done before
      * @throws OutdatedReadException if another request records the same order now
      */
     Set<UUID> record(Subject subject, ProviderName provider, String orderId, Collection<UUID> licenseIds, Instant at);
 
-    /** What is renewed: one order may renew both. */
+    /** What is done: one order may do several. */
     enum Subject {
         LICENSE,
-        MAINTENANCE;
+        MAINTENANCE,
+        REFUND;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT);

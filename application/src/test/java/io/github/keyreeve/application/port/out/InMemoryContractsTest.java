@@ -49,6 +49,22 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfInbox extends InboxContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfOrderNumbers extends OrderNumbersContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfCustomers extends CustomersContract {
         @Override
         protected Storage storage() {

@@ -4,6 +4,7 @@ import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.product.Product;
@@ -126,6 +127,16 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public Inbox inbox() {
+        return new InMemoryInbox(this);
+    }
+
+    @Override
+    public OrderNumbers orderNumbers() {
+        return new InMemoryOrderNumbers(this);
+    }
+
+    @Override
     public Installation installation() {
         return new InMemoryInstallation(this);
     }
@@ -146,6 +157,9 @@ public final class InMemoryStorage implements Storage, Transactions {
         final NavigableMap<String, Provider> providers = new TreeMap<>();
         final NavigableMap<String, ArgumentSet> argumentSets = new TreeMap<>();
         final Map<InMemoryRefusedRepeats.Key, RefusedRepeats.RefusedRepeat> refusedRepeats = new HashMap<>();
+        final NavigableMap<UUID, InboxEntry> inbox = new TreeMap<>(Comparator.comparing(UUID::toString));
+        final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
+        final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
         Optional<SecretsFingerprints> secretsFingerprints = Optional.empty();
         Optional<String> adminTokenHash = Optional.empty();
 
@@ -162,6 +176,9 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.providers.putAll(providers);
             copy.argumentSets.putAll(argumentSets);
             copy.refusedRepeats.putAll(refusedRepeats);
+            copy.inbox.putAll(inbox);
+            copy.orderNumbers.putAll(orderNumbers);
+            copy.subscriptionOrders.putAll(subscriptionOrders);
             copy.secretsFingerprints = secretsFingerprints;
             copy.adminTokenHash = adminTokenHash;
             return copy;

@@ -3,8 +3,12 @@ package io.github.keyreeve.application.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
+import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Provider.Login;
+import io.github.keyreeve.domain.provider.Reaction;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import java.util.Comparator;
@@ -18,7 +22,9 @@ public abstract class ProvidersContract extends StorageContract {
     @Test
     void findsAProviderWithAllItsSettings() {
         Provider provider = new Provider(aName(), false, true, Optional.of(new Login("O'Brien", "hash")),
-                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true);
+                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.of(new Secret("hook")),
+                new NoticeRules(Optional.of(Channel.TELL), Reaction.RECORD, PartialRefunds.REDUCE, Reaction.RECORD, Reaction.RECORD,
+                        Reaction.RECORD, false, Optional.of("seller@example.com")));
         providers().save(provider);
 
         assertThat(providers().find(provider.name())).contains(provider);
@@ -30,7 +36,7 @@ public abstract class ProvidersContract extends StorageContract {
     void replacesAProviderAsAWhole() {
         ProviderName name = aName();
         providers().save(new Provider(name, true, true, Optional.of(new Login("", "hash")),
-                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true));
+                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.empty(), NoticeRules.USUAL));
 
         providers().save(Provider.untouched(name));
 
@@ -42,7 +48,7 @@ public abstract class ProvidersContract extends StorageContract {
         Provider provider = new Provider(new ProviderName(aName().text().substring(0, 1) + "x".repeat(63)), true, false,
                 Optional.of(new Login(longestText(255), "h".repeat(255))),
                 Optional.of(new Secret(longestText(Secret.MAX_LENGTH / 2))),
-                Optional.of(new Secret("東".repeat(Secret.MAX_LENGTH))), Repeats.REUSE, false, false);
+                Optional.of(new Secret("東".repeat(Secret.MAX_LENGTH))), Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
         providers().save(provider);
 
         assertThat(providers().find(provider.name())).contains(provider);

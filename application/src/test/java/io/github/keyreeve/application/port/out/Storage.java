@@ -25,5 +25,9 @@ public interface Storage {
 
     RefusedRepeats refusedRepeats();
 
+    Inbox inbox();
+
+    OrderNumbers orderNumbers();
+
     Installation installation();
 }

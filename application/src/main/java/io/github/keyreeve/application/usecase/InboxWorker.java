@@ -1,0 +1,132 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.out.Inbox;
+import io.github.keyreeve.application.port.out.NoticeReading;
+import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
+import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.notice.InboxEntry;
+import io.github.keyreeve.domain.notice.InboxEntry.State;
+import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.provider.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Works on what is in the inbox. What an event leads to and that it is done are kept in one transaction, so that a crash
+ * at any moment loses nothing and does nothing twice; several servers can work on one inbox.
+ */
+public final class InboxWorker {
+
+    /** Far longer than work on a batch takes: who has not concluded by then is dead. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int BATCH = 10;
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Providers providers;
+    private final NoticeReading reading;
+    private final NoticeDesk desk;
+    private final BiConsumer<InboxEntry, RuntimeException> failures;
+    private final Clock clock;
+
+    /** @param failures gets what went wrong unexpectedly; it is tried again in any case */
+    public InboxWorker(
+            Transactions transactions,
+            Inbox inbox,
+            Providers providers,
+            NoticeReading reading,
+            NoticeDesk desk,
+            BiConsumer<InboxEntry, RuntimeException> failures,
+            Clock clock) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.providers = providers;
+        this.reading = reading;
+        this.desk = desk;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /**
+     * Works on the entries whose turn it is, some at a time.
+     *
+     * @return whether there may be more at once
+     * @throws StorageUnavailableException if the database cannot be reached; what was begun is done later
+     */
+    public boolean work() {
+        List<InboxEntry> claimed = transactions.inTransaction(() -> inbox.claim(now(), now().plus(LEASE), BATCH));
+        claimed.forEach(this::work);
+        return claimed.size() == BATCH;
+    }
+
+    private void work(InboxEntry entry) {
+        ShopNotice notice = reading.read(entry.event());
+        try {
+            transactions.inTransaction(() -> {
+                conclude(after(entry, desk.carryOut(told(entry, notice))));
+                return entry;
+            });
+        } catch (ClaimLostException e) {
+            // The server that claimed it since does the work.
+        } catch (StorageUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failures.accept(entry, e);
+            postpone(entry);
+        }
+    }
+
+    private Told<ShopNotice> told(InboxEntry entry, ShopNotice notice) {
+        ShopEvent event = entry.event();
+        Provider provider = providers.find(event.provider()).orElseGet(() -> Provider.untouched(event.provider()));
+        return new Told<>(notice, provider, event.arguments(), event.number(),
+                new Origin("provider:" + provider.name(), entry.address()));
+    }
+
+    private InboxEntry after(InboxEntry entry, NoticeResult result) {
+        return switch (result.kind()) {
+            case DONE -> entry.concluded(State.DONE, result.words(), now());
+            case PARTLY_DONE -> entry.concluded(State.PARTLY_DONE, result.words(), now());
+            case WAITS -> entry.concluded(State.WAITING, result.words(), now());
+            case NOT_YET -> later(entry, result.words());
+        };
+    }
+
+    private InboxEntry later(InboxEntry entry, String why) {
+        Optional<Duration> pause = Backoff.after(entry.attempts());
+        return pause.map(wait -> entry.postponed(now().plus(wait), why))
+                .orElseGet(() -> entry.concluded(State.WAITING, why, now()));
+    }
+
+    private void postpone(InboxEntry entry) {
+        transactions.inTransaction(() ->
+                inbox.conclude(later(entry, "Something unexpected went wrong; the server's log says what.")));
+    }
+
+    private void conclude(InboxEntry after) {
+        if (!inbox.conclude(after)) {
+            throw new ClaimLostException();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Undoes the work of one whose claim ran out. */
+    private static final class ClaimLostException extends RuntimeException {
+
+        ClaimLostException() {
+            super("Another server claimed the entry since.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.KeepCustomers;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.provider.Provider;
+import java.util.List;
+import java.util.Optional;
+
+/** Does what follows from what shops tell. Whatever is told again, in whatever order, leads to the same end. */
+public final class NoticeDesk {
+
+    private final PaidOrders paidOrders;
+    private final ToldSubscriptions subscriptions;
+    private final TakenBackOrders takenBack;
+    private final KeepCustomers customers;
+
+    public NoticeDesk(
+            PaidOrders paidOrders, ToldSubscriptions subscriptions, TakenBackOrders takenBack, KeepCustomers customers) {
+        this.paidOrders = paidOrders;
+        this.subscriptions = subscriptions;
+        this.takenBack = takenBack;
+        this.customers = customers;
+    }
+
+    /**
+     * A notice with its sender.
+     *
+     * @param arguments the seller's arguments of the URL that the shop called
+     * @param eventNumber by which the event is told apart from others of the shop
+     */
+    record Told<N extends ShopNotice>(N notice, Provider provider, Arguments arguments, String eventNumber, Origin origin) {
+
+        <O extends ShopNotice> Told<O> with(O other) {
+            return new Told<>(other, provider, arguments, eventNumber, origin);
+        }
+    }
+
+    /** To be called in a transaction. */
+    NoticeResult carryOut(Told<?> told) {
+        return switch (told.notice()) {
+            case ShopNotice.OrderPaid paid -> paidOrders.issue(told.with(paid));
+            case ShopNotice.SubscriptionPaid paid -> subscriptions.renew(told.with(paid));
+            case ShopNotice.SubscriptionBegun begun -> subscriptions.begin(told.with(begun));
+            case ShopNotice.SubscriptionEnded ended -> subscriptions.end(told.with(ended));
+            case ShopNotice.OrderRefunded refunded ->
+                    takenBack.revoke(told, refunded.order(), told.provider().notices().refunds(), "refunded");
+            case ShopNotice.OrderDisputed disputed ->
+                    takenBack.revoke(told, disputed.order(), told.provider().notices().disputes(), "disputed");
+            case ShopNotice.OrderCancelled cancelled ->
+                    takenBack.revoke(told, cancelled.order(), told.provider().notices().cancellations(), "cancelled");
+            case ShopNotice.OrderPartlyRefunded refunded -> takenBack.reduce(told.with(refunded));
+            case ShopNotice.DisputeWon won -> takenBack.giveBack(told, won.order());
+            case ShopNotice.CustomerTold customer -> keep(told.with(customer));
+            case ShopNotice.Several several -> several(told, several.notices());
+            case ShopNotice.NothingToDo nothing -> NoticeResult.done(nothing.why());
+            case ShopNotice.NotUsable unusable -> NoticeResult.waits(unusable.why());
+        };
+    }
+
+    private NoticeResult several(Told<?> told, List<ShopNotice> notices) {
+        return notices.isEmpty()
+                ? NoticeResult.done("Nothing is to be done.")
+                : NoticeResult.of(notices.stream().map(notice -> carryOut(told.with(notice))).toList());
+    }
+
+    private NoticeResult keep(Told<ShopNotice.CustomerTold> told) {
+        Optional<LicenseReference> order =
+                told.notice().order().map(number -> new LicenseReference.OfOrder(told.provider().name(), number));
+        KeepCustomers.Outcome outcome = customers.update(new KeepCustomers.Request(told.provider().name(),
+                told.notice().customer(), told.notice().customerNumber(), Optional.empty(), order, told.origin()));
+        return switch (outcome) {
+            case KeepCustomers.Outcome.Stored stored -> NoticeResult.done(
+                    stored.created() ? "The customer is known now." : "What is known of the customer was completed.");
+            case KeepCustomers.Outcome.LicenseNotFound none -> NoticeResult.done("The customer has no licences here.");
+            case KeepCustomers.Outcome.Invalid invalid ->
+                    NoticeResult.done("Nothing says which customer is meant: neither an address nor a number.");
+        };
+    }
+}

@@ -1,0 +1,260 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.IssueKeys;
+import io.github.keyreeve.application.port.in.KeepCustomers;
+import io.github.keyreeve.application.port.in.KeyRequest;
+import io.github.keyreeve.application.port.in.KeyRequest.PaidTime;
+import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.Customers;
+import io.github.keyreeve.application.port.out.OrderNumbers;
+import io.github.keyreeve.application.port.out.ProviderNames;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
+import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.argument.ShownName;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
+import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.CustomerIdentity;
+import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Issues the keys of orders that shops tell of, line by line. */
+public final class PaidOrders {
+
+    /** What a subscription gets whose shop and mapping do not say how long it is paid for. */
+    static final Duration UNTOLD_PERIOD = Duration.ofDays(31);
+
+    private static final String SEND_MAIL = "is_send_mail";
+    private static final String MODEL = "is_licensemodel";
+
+    private final IssueKeys issueKeys;
+    private final ToldSubscriptions subscriptions;
+    private final KeepCustomers keepCustomers;
+    private final Customers customers;
+    private final OrderNumbers numbers;
+    private final ArgumentSets argumentSets;
+    private final ProviderNames names;
+    private final Clock clock;
+
+    public PaidOrders(
+            IssueKeys issueKeys,
+            ToldSubscriptions subscriptions,
+            KeepCustomers keepCustomers,
+            Customers customers,
+            OrderNumbers numbers,
+            ArgumentSets argumentSets,
+            ProviderNames names,
+            Clock clock) {
+        this.issueKeys = issueKeys;
+        this.subscriptions = subscriptions;
+        this.keepCustomers = keepCustomers;
+        this.customers = customers;
+        this.numbers = numbers;
+        this.argumentSets = argumentSets;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    NoticeResult issue(Told<OrderPaid> told) {
+        OrderPaid order = told.notice();
+        Provider provider = told.provider();
+        numbers.note(provider.name(), order.orderId(), order.otherNumbers());
+        order.lines().stream().flatMap(line -> line.subscriptionId().stream()).distinct()
+                .forEach(subscription -> numbers.noteSubscription(provider.name(), subscription, order.orderId()));
+        if (order.testOrder() && provider.liveOnly()) {
+            return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
+        }
+        if (provider.notices().channel().orElseGet(() -> names.usualChannel(provider.name())) == Channel.ASK) {
+            return note(told);
+        }
+        return order.lines().isEmpty()
+                ? NoticeResult.done("The order has no line of at least one licence.")
+                : issueLines(told);
+    }
+
+    /** Its keys come by the other door; what else is told counts. */
+    private NoticeResult note(Told<OrderPaid> told) {
+        OrderPaid order = told.notice();
+        keep(told);
+        List<NoticeResult> results = new ArrayList<>(List.of(
+                NoticeResult.done("This shop asks for its keys (channel ask), so none were issued; the customer is noted.")));
+        for (PaidLine line : order.lines()) {
+            if (line.subscriptionId().isPresent() && line.paidUntil().isPresent()) {
+                results.add(subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get()));
+            }
+        }
+        return NoticeResult.of(results);
+    }
+
+    private NoticeResult issueLines(Told<OrderPaid> told) {
+        Set<String> stored = storedSets(told);
+        Customer customer = customer(told);
+        List<NoticeResult> results = new ArrayList<>();
+        List<String> unmapped = new ArrayList<>();
+        for (PaidLine line : told.notice().lines()) {
+            Mapping mapping = mapping(line, told.provider());
+            if (isMapped(mapping, told.arguments(), stored)) {
+                results.add(line(told, line, mapping, customer));
+            } else {
+                unmapped.add(described(line));
+            }
+        }
+        if (results.isEmpty()) {
+            return NoticeResult.waits("No line is mapped to a product: " + String.join(", ", unmapped)
+                    + ". Store an argument set under one of the names that the shop's product gives, and run this again.");
+        }
+        if (!unmapped.isEmpty()) {
+            results.add(NoticeResult.partlyDone("Not mapped to a product, and so taken for something without a licence: "
+                    + String.join(", ", unmapped) + "."));
+        }
+        return NoticeResult.of(results);
+    }
+
+    private NoticeResult line(Told<OrderPaid> told, PaidLine line, Mapping mapping, Customer customer) {
+        Optional<String> renewed = line.subscriptionId()
+                .filter(subscription -> subscriptions.hasOtherOrders(told.provider().name(), subscription, told.notice().orderId()));
+        if (renewed.isPresent()) {
+            return subscriptions.renew(told.with(new SubscriptionPaid(renewed.get(), line.paidUntil(),
+                    Optional.of(told.notice().orderId()), Optional.of(line), told.notice().testOrder())));
+        }
+        Arguments own = told.arguments().orElse(mapping.arguments());
+        KeyRequest request = new KeyRequest(
+                told.provider(),
+                Optional.of(told.notice().orderId()),
+                Optional.of(line.line()),
+                line.subscriptionId(),
+                Optional.empty(),
+                line.quantity(),
+                customer,
+                own,
+                true,
+                mapping.sets(),
+                Map.of(),
+                told.notice().testOrder(),
+                Integer.MAX_VALUE,
+                told.origin(),
+                usual(told.provider(), line),
+                paidTime(line));
+        return result(told, line, issueKeys.issue(request));
+    }
+
+    private NoticeResult result(Told<OrderPaid> told, PaidLine line, IssueKeys.Outcome outcome) {
+        String which = described(line);
+        return switch (outcome) {
+            case IssueKeys.Outcome.Issued issued -> {
+                if (told.notice().customerNumber().isPresent()) {
+                    keep(told);
+                }
+                String words = "%s: %s.".formatted(which, issued(issued.order()));
+                yield endsWithUntoldPeriod(line, issued.order())
+                        ? NoticeResult.partlyDone(words + " Neither the shop nor the mapping says how long it is paid for, so it ends after %d days; is_expduration in the mapping says it.".formatted(UNTOLD_PERIOD.toDays()))
+                        : NoticeResult.done(words);
+            }
+            case IssueKeys.Outcome.AlreadyIssued known -> {
+                NoticeResult again = NoticeResult.done("%s had its keys already.".formatted(which));
+                yield line.paidUntil().isPresent() && line.subscriptionId().isPresent()
+                        ? NoticeResult.of(List.of(again,
+                                subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get())))
+                        : again;
+            }
+            case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, invalid.errors().stream()
+                    .map(PaidOrders::sentence).collect(Collectors.joining("; "))));
+            case IssueKeys.Outcome.OtherQuantity other -> NoticeResult.waits(
+                    "%s: keys were issued for quantity %d already, not %d.".formatted(
+                            which, other.issued().line().quantity().licenses(), other.asked()));
+            case IssueKeys.Outcome.OtherContent other -> NoticeResult.waits(which + ": its number was used for something else.");
+            case IssueKeys.Outcome.TestOrderRefused refused ->
+                    NoticeResult.done("This is a test order, and this shop is set to live orders only.");
+        };
+    }
+
+    private Optional<PaidTime> paidTime(PaidLine line) {
+        return line.paidUntil().map(until -> new PaidTime(until, true))
+                .or(() -> line.subscriptionId().map(subscription ->
+                        new PaidTime(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNTOLD_PERIOD), false)));
+    }
+
+    /** What applies where neither the mapping nor its sets say otherwise. */
+    private static Arguments usual(Provider provider, PaidLine line) {
+        Arguments mail = provider.notices().mailsKeys() ? Arguments.of(Map.of(SEND_MAIL, "true")) : Arguments.NONE;
+        return line.subscriptionId().isPresent() ? mail.orElse(Arguments.of(Map.of(MODEL, "subscription"))) : mail;
+    }
+
+    /** Shops that tell their customer's number only have told the rest before, or will. */
+    private Customer customer(Told<OrderPaid> told) {
+        Customer customer = told.notice().customer();
+        return told.notice().customerNumber()
+                .flatMap(number -> customers.find(CustomerIdentity.ofExternalId(told.provider().name(), number)))
+                .map(known -> customer.orElse(known.customer()))
+                .orElse(customer);
+    }
+
+    private void keep(Told<OrderPaid> told) {
+        OrderPaid order = told.notice();
+        if (!order.customer().email().isEmpty() || order.customerNumber().isPresent()) {
+            keepCustomers.update(new KeepCustomers.Request(told.provider().name(), order.customer(), order.customerNumber(),
+                    Optional.empty(), Optional.of(new LicenseReference.OfOrder(told.provider().name(), order.orderId())),
+                    told.origin()));
+        }
+    }
+
+    private Set<String> storedSets(Told<OrderPaid> told) {
+        List<String> candidates = told.notice().lines().stream()
+                .flatMap(line -> mapping(line, told.provider()).sets().stream())
+                .distinct()
+                .toList();
+        return candidates.isEmpty() ? Set.of() : argumentSets.find(candidates).stream()
+                .map(set -> ArgumentSet.comparable(set.name()))
+                .collect(Collectors.toSet());
+    }
+
+    static Mapping mapping(PaidLine line, Provider provider) {
+        return provider.trustBuyerFields() ? line.mapping().orElse(line.buyersMapping()) : line.mapping();
+    }
+
+    private static boolean isMapped(Mapping mapping, Arguments ofUrl, Set<String> stored) {
+        return !mapping.arguments().values().isEmpty()
+                || Stream.of("is_productid", "is_args").anyMatch(name -> ofUrl.value(name).isPresent())
+                || mapping.sets().stream().map(ArgumentSet::comparable).anyMatch(stored::contains);
+    }
+
+    private boolean endsWithUntoldPeriod(PaidLine line, IssuedOrder order) {
+        return paidTime(line).filter(time -> !time.told())
+                .map(time -> order.licenses().getFirst().terms().expiry().equals(new Expiry.At(time.until())))
+                .orElse(false);
+    }
+
+    private static String issued(IssuedOrder order) {
+        int keys = order.licenses().size();
+        int computers = order.licenses().stream().mapToInt(License::activationsAllowed).sum();
+        return "%d %s for %d %s".formatted(keys, keys == 1 ? "key" : "keys", computers, computers == 1 ? "computer" : "computers");
+    }
+
+    private static String described(PaidLine line) {
+        return line.name().isEmpty()
+                ? "Line " + ShownName.of(line.line())
+                : "Line %s (%s)".formatted(ShownName.of(line.line()), ShownName.of(line.name()));
+    }
+
+    private static String sentence(ArgumentError error) {
+        return error.argument() + " " + error.message();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.RevokeLicenses;
+import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.OrderNumbers;
+import io.github.keyreeve.application.port.out.Renewals;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
+import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
+import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
+import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.PartialRefunds;
+import io.github.keyreeve.domain.provider.Reaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes back the licences of orders for which money went back, and gives them again. */
+public final class TakenBackOrders {
+
+    private final RevokeLicenses revocations;
+    private final ChangedLicenses changed;
+    private final Licenses licenses;
+    private final OrderNumbers numbers;
+    private final Renewals repeatable;
+    private final Clock clock;
+
+    public TakenBackOrders(
+            RevokeLicenses revocations,
+            ChangedLicenses changed,
+            Licenses licenses,
+            OrderNumbers numbers,
+            Renewals repeatable,
+            Clock clock) {
+        this.revocations = revocations;
+        this.changed = changed;
+        this.licenses = licenses;
+        this.numbers = numbers;
+        this.repeatable = repeatable;
+        this.clock = clock;
+    }
+
+    /** @param what happened to the order, as a word */
+    NoticeResult revoke(Told<?> told, String number, Reaction reaction, String what) {
+        Optional<Found> found = find(told.provider().name(), number);
+        if (found.isEmpty()) {
+            return NoticeResult.notYet("No order of this number is known.");
+        }
+        if (found.get().licenses().isEmpty()) {
+            return NoticeResult.done("The order is %s; it has no licences.".formatted(what));
+        }
+        if (reaction == Reaction.RECORD) {
+            return NoticeResult.done("The order is %s; its licences stay, as this shop is set.".formatted(what));
+        }
+        revocations.revoke(found.get().reference(), Authority.SHOP, told.origin());
+        return NoticeResult.done("The order is %s, and its licences are revoked.".formatted(what));
+    }
+
+    NoticeResult giveBack(Told<?> told, String number) {
+        Optional<Found> found = find(told.provider().name(), number);
+        if (found.isEmpty()) {
+            return NoticeResult.notYet("No order of this number is known.");
+        }
+        return switch (revocations.reinstate(found.get().reference(), Authority.SHOP, told.origin())) {
+            case RevokeLicenses.Outcome.Done done -> NoticeResult.done("The dispute was won, and the order's licences are good again.");
+            case RevokeLicenses.Outcome.NotFound none -> NoticeResult.done("The dispute was won; the order has no licences.");
+            case RevokeLicenses.Outcome.RevokedByAdministrator revoked ->
+                    NoticeResult.waits("The dispute was won, but the vendor's staff revoked the licences: they decide.");
+        };
+    }
+
+    NoticeResult reduce(Told<OrderPartlyRefunded> told) {
+        OrderPartlyRefunded refund = told.notice();
+        Optional<Found> found = find(told.provider().name(), refund.order());
+        if (found.isEmpty()) {
+            return NoticeResult.notYet("No order of this number is known.");
+        }
+        List<OrderedLicense> ofOrder = found.get().licenses();
+        if (ofOrder.isEmpty()) {
+            return NoticeResult.done("A part of the order is refunded; it has no licences.");
+        }
+        if (isAll(refund.lines(), ofOrder)) {
+            return revoke(told, refund.order(), told.provider().notices().refunds(), "refunded");
+        }
+        if (told.provider().notices().partialRefunds() == PartialRefunds.RECORD || refund.lines().isEmpty()) {
+            return NoticeResult.done("A part of the order is refunded; its licences stay.");
+        }
+        List<NoticeResult> results = new ArrayList<>();
+        for (ReturnedLine line : refund.lines()) {
+            List<OrderedLicense> ofLine = ofOrder.stream()
+                    .filter(ordered -> ordered.order().line().equals(Optional.of(line.line())))
+                    .filter(ordered -> ordered.license().standing() instanceof Standing.Good)
+                    .toList();
+            if (!ofLine.isEmpty()) {
+                results.add(reduce(told, line, ofLine));
+            }
+        }
+        return results.isEmpty() ? NoticeResult.done("What was refunded has no licences.") : NoticeResult.of(results);
+    }
+
+    /** Takes seats that no computer uses, from the last key to the first. */
+    private NoticeResult reduce(Told<OrderPartlyRefunded> told, ReturnedLine line, List<OrderedLicense> ofLine) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<OrderedLicense> due = firstTime(told, ofLine, now);
+        if (due.isEmpty()) {
+            return NoticeResult.done("This refund was seen to before.");
+        }
+        int allowed = ofLine.stream().mapToInt(ordered -> ordered.license().activationsAllowed()).sum();
+        int wanted = Math.min(allowed, line.quantity() * (allowed / ofLine.getFirst().order().quantity().licenses()));
+        int left = wanted;
+        for (OrderedLicense ordered : ofLine.reversed()) {
+            License license = ordered.license();
+            if (license.activationsUsed() == 0 && license.activationsAllowed() <= left) {
+                left -= license.activationsAllowed();
+                revocations.revoke(new LicenseReference.OfId(license.id()), Authority.SHOP, told.origin());
+            } else if (left > 0) {
+                int taken = Math.min(left, license.activationsAllowed() - Math.max(1, license.activationsUsed()));
+                left -= taken;
+                changed.change(List.of(ordered), each -> each.withActivationsAllowed(each.activationsAllowed() - taken),
+                        Kind.MODIFIED, now, told.origin());
+            }
+        }
+        return left == 0
+                ? NoticeResult.done("A part of the order is refunded, and %d unused activations are taken back.".formatted(wanted))
+                : NoticeResult.partlyDone("A part of the order is refunded; %d of %d activations are taken back, the others are in use."
+                        .formatted(wanted - left, wanted));
+    }
+
+    private List<OrderedLicense> firstTime(Told<OrderPartlyRefunded> told, List<OrderedLicense> ofLine, Instant now) {
+        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.eventNumber(),
+                ofLine.stream().map(ordered -> ordered.license().id()).toList(), now);
+        return ofLine.stream().filter(ordered -> fresh.contains(ordered.license().id())).toList();
+    }
+
+    /** Some shops tell of the whole as of parts. */
+    private static boolean isAll(List<ReturnedLine> returned, List<OrderedLicense> ofOrder) {
+        return !returned.isEmpty() && ofOrder.stream().map(OrderedLicense::order).distinct().allMatch(line -> returned.stream()
+                .filter(each -> line.line().equals(Optional.of(each.line())))
+                .mapToInt(ReturnedLine::quantity)
+                .sum() >= line.quantity().licenses());
+    }
+
+    private Optional<Found> find(ProviderName provider, String number) {
+        Optional<String> known = numbers.orderOf(provider, number);
+        LicenseReference.OfOrder reference = new LicenseReference.OfOrder(provider, known.orElse(number));
+        List<OrderedLicense> found = licenses.ofOrder(provider, reference.orderId());
+        return known.isEmpty() && found.isEmpty() ? Optional.empty() : Optional.of(new Found(reference, found));
+    }
+
+    private record Found(LicenseReference reference, List<OrderedLicense> licenses) {}
+}

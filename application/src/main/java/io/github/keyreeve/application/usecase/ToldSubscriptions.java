@@ -1,0 +1,167 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.RenewLicenses;
+import io.github.keyreeve.application.port.in.RevokeLicenses;
+import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.OrderNumbers;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
+import io.github.keyreeve.domain.argument.ArgumentReader;
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.Renewal;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
+import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Reaction;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Prolongs and ends what belongs to the subscriptions that shops tell of. */
+public final class ToldSubscriptions {
+
+    private static final String DURATION = "is_expduration";
+
+    private final RenewLicenses renewals;
+    private final RevokeLicenses revocations;
+    private final Licenses licenses;
+    private final OrderNumbers numbers;
+    private final ArgumentSets argumentSets;
+
+    public ToldSubscriptions(
+            RenewLicenses renewals,
+            RevokeLicenses revocations,
+            Licenses licenses,
+            OrderNumbers numbers,
+            ArgumentSets argumentSets) {
+        this.renewals = renewals;
+        this.revocations = revocations;
+        this.licenses = licenses;
+        this.numbers = numbers;
+        this.argumentSets = argumentSets;
+    }
+
+    /** Whether licences of the subscription came with another order, so that this one goes on with them. */
+    boolean hasOtherOrders(ProviderName provider, String subscriptionId, String orderId) {
+        return of(provider, subscriptionId).stream()
+                .anyMatch(ordered -> !ordered.order().orderId().equals(Optional.of(orderId)));
+    }
+
+    NoticeResult renew(Told<SubscriptionPaid> told) {
+        SubscriptionPaid paid = told.notice();
+        if (paid.testOrder() && told.provider().liveOnly()) {
+            return NoticeResult.done("This is a test payment, and this shop is set to live orders only.");
+        }
+        List<OrderedLicense> found = of(told.provider().name(), paid.subscriptionId());
+        if (found.isEmpty()) {
+            return NoticeResult.notYet("No licence of this subscription is known.");
+        }
+        if (paid.until().isPresent()) {
+            return renew(told, found, new Renewal.Until(end(paid.until().get())), Optional.empty());
+        }
+        if (paid.payment().isEmpty()) {
+            return NoticeResult.waits("The shop says neither until when the subscription is paid nor by which payment.");
+        }
+        Optional<Integer> days = days(told);
+        int untold = (int) PaidOrders.UNTOLD_PERIOD.toDays();
+        NoticeResult renewed = renew(told, found, new Renewal.ByDays(days.orElse(untold)), paid.payment());
+        return days.isPresent() ? renewed : NoticeResult.of(List.of(renewed, NoticeResult.partlyDone(
+                "Neither the shop nor the mapping says how long it is paid for, so %d days were added; is_expduration in the mapping says it."
+                        .formatted(untold))));
+    }
+
+    /** Moves the end of what is there; what is not known yet is no fault. */
+    NoticeResult prolongIfKnown(Told<?> told, String subscriptionId, Instant until) {
+        List<OrderedLicense> found = of(told.provider().name(), subscriptionId);
+        return found.isEmpty()
+                ? NoticeResult.done("No licence of the subscription is known yet.")
+                : renew(told, found, new Renewal.Until(end(until)), Optional.empty());
+    }
+
+    NoticeResult begin(Told<SubscriptionBegun> told) {
+        SubscriptionBegun begun = told.notice();
+        ProviderName provider = told.provider().name();
+        String order = numbers.orderOf(provider, begun.order()).orElse(begun.order());
+        numbers.noteSubscription(provider, begun.subscriptionId(), order);
+        return begun.until()
+                .map(until -> prolongIfKnown(told, begun.subscriptionId(), until))
+                .orElseGet(() -> NoticeResult.done("The subscription is known now."));
+    }
+
+    NoticeResult end(Told<SubscriptionEnded> told) {
+        List<OrderedLicense> found = of(told.provider().name(), told.notice().subscriptionId());
+        if (found.isEmpty()) {
+            return NoticeResult.notYet("No licence of this subscription is known.");
+        }
+        if (told.provider().notices().endedSubscriptions() == Reaction.RECORD) {
+            return NoticeResult.done("The subscription ended; its licences expire, as this shop is set.");
+        }
+        ending(found).forEach(ordered ->
+                revocations.revoke(new LicenseReference.OfId(ordered.license().id()), Authority.SHOP, told.origin()));
+        return NoticeResult.done("The subscription ended, and its licences are revoked.");
+    }
+
+    private NoticeResult renew(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
+        List<OrderedLicense> ending = ending(found);
+        if (ending.isEmpty()) {
+            return NoticeResult.done("The licences of the subscription never end.");
+        }
+        int renewed = 0;
+        for (OrderedLicense ordered : ending) {
+            RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
+                    new LicenseReference.OfId(ordered.license().id()), renewal,
+                    payment.map(number -> new RenewLicenses.Payment(told.provider().name(), number)), Optional.empty(), told.origin()));
+            renewed += outcome instanceof RenewLicenses.Outcome.Renewed ? 1 : 0;
+        }
+        return renewed > 0
+                ? NoticeResult.done("%d %s paid for a further time.".formatted(renewed, renewed == 1 ? "licence is" : "licences are"))
+                : NoticeResult.waits("The subscription is paid, but its licences are revoked or upgraded.");
+    }
+
+    /** Of the subscription itself, and of the orders that the shop says it belongs to. */
+    private List<OrderedLicense> of(ProviderName provider, String subscriptionId) {
+        Map<UUID, OrderedLicense> found = new LinkedHashMap<>();
+        Stream.concat(
+                        licenses.ofSubscription(provider, subscriptionId).stream(),
+                        numbers.ordersOfSubscription(provider, subscriptionId).stream()
+                                .flatMap(order -> licenses.ofOrder(provider, order).stream()))
+                .forEach(ordered -> found.putIfAbsent(ordered.license().id(), ordered));
+        return List.copyOf(found.values());
+    }
+
+    /** An order may hold other things than the subscription; what never ends is none of it. */
+    private static List<OrderedLicense> ending(List<OrderedLicense> found) {
+        return found.stream().filter(ordered -> ends(ordered.license())).toList();
+    }
+
+    private static boolean ends(License license) {
+        return !license.terms().model().isPermanent()
+                && !(license.terms().expiry() instanceof Expiry.Never);
+    }
+
+    /** How long a payment is good for by the mapping of what is renewed. */
+    private Optional<Integer> days(Told<SubscriptionPaid> told) {
+        Mapping mapping = told.notice().line().map(line -> PaidOrders.mapping(line, told.provider())).orElse(Mapping.NONE);
+        Arguments complete = told.arguments().orElse(mapping.arguments());
+        for (ArgumentSet set : mapping.sets().isEmpty() ? List.<ArgumentSet>of() : argumentSets.find(mapping.sets())) {
+            complete = complete.orElse(set.arguments());
+        }
+        return new ArgumentReader(complete).wholeNumber(DURATION, 1, Expiry.MAX_DAYS);
+    }
+
+    private static Instant end(Instant until) {
+        return until.isAfter(Expiry.LAST) ? Expiry.LAST : until;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keyreeve.domain.provider;
+
+import java.util.Optional;
+
+/**
+ * What follows from what a shop tells (source: what every shop sends, "What this means for the server").
+ *
+ * @param channel by which keys are issued; absent: the shop's usual one
+ * @param refunds what a full refund does to the order's licences
+ * @param partialRefunds whether licences that were given back are taken from those that nobody uses; otherwise a partial
+ *     refund is recorded only
+ * @param disputes what a buyer's dispute does
+ * @param cancellations what a cancelled order does; a cancelled subscription runs to its end anyway
+ * @param endedSubscriptions what the end of a subscription does; where it is recorded only, the licences expire
+ * @param mailsKeys whether Keyreeve mails the keys of orders that the shop tells of
+ * @param receiver the account that payments must have gone to, for shops whose messages name one (PayPal): an e-mail
+ *     address or account number of at most {@value #MAX_RECEIVER} characters
+ */
+public record NoticeRules(
+        Optional<Channel> channel,
+        Reaction refunds,
+        PartialRefunds partialRefunds,
+        Reaction disputes,
+        Reaction cancellations,
+        Reaction endedSubscriptions,
+        boolean mailsKeys,
+        Optional<String> receiver) {
+
+    public static final int MAX_RECEIVER = 255;
+
+    /** Who gets the money back loses the licence; who got a part of it back keeps it. */
+    public static final NoticeRules USUAL = new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD,
+            Reaction.REVOKE, Reaction.REVOKE, Reaction.REVOKE, true, Optional.empty());
+
+    public NoticeRules with(Channel other) {
+        return new NoticeRules(Optional.of(other), refunds, partialRefunds, disputes, cancellations, endedSubscriptions,
+                mailsKeys, receiver);
+    }
+}
