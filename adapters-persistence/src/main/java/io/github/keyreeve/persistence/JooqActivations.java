@@ -119,7 +119,7 @@ public final class JooqActivations implements Activations {
                     .map(seen -> dsl.update(ACTIVATION)
                             .set(ACTIVATION.LAST_SEEN_AT, seen.getValue())
                             .where(ACTIVATION.ID.eq(seen.getKey()))
-                            .and(ACTIVATION.LAST_SEEN_AT.lt(seen.getValue())))
+                            .and(ACTIVATION.LAST_SEEN_AT.le(seen.getValue().minus(Activation.SEEN_EXACT_TO))))
                     .toList());
         });
     }

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class BackgroundSightings implements Sightings, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSightings.class);
-    private static final Duration EXACTNESS = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
     /** Beyond it, sightings are passed over until the next write: they come again with the next request. */
@@ -44,7 +43,7 @@ final class BackgroundSightings implements Sightings, AutoCloseable {
 
     @Override
     public void note(Activation activation, Instant now) {
-        if (!now.isBefore(activation.lastSeenAt().plus(EXACTNESS)) && waiting.size() < MOST_WAITING) {
+        if (!now.isBefore(activation.lastSeenAt().plus(Activation.SEEN_EXACT_TO)) && waiting.size() < MOST_WAITING) {
             waiting.put(activation.id(), now);
         }
     }

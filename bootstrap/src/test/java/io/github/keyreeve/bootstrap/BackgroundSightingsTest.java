@@ -61,6 +61,20 @@ class BackgroundSightingsTest {
     }
 
     @Test
+    void changeNothingThatAnotherServerNotedWithinTheHour() {
+        try (BackgroundSightings one = new BackgroundSightings(activations);
+                BackgroundSightings other = new BackgroundSightings(activations)) {
+            one.note(activation, HOUR_LATER);
+            other.note(activation, HOUR_LATER.plusSeconds(5));
+
+            one.write();
+            other.write();
+        }
+
+        assertThat(lastSeen()).isEqualTo(HOUR_LATER);
+    }
+
+    @Test
     void waitForADatabaseThatIsAway() {
         try (BackgroundSightings sightings = new BackgroundSightings(activations)) {
             activations.away().set(true);

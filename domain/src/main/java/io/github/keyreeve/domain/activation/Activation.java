@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.activation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,4 +21,6 @@ public record Activation(
         Instant lastSeenAt) {
 
     public static final int MAX_COMPUTER_NAME = 255;
+    /** Who asks again within this time is not noted again. */
+    public static final Duration SEEN_EXACT_TO = Duration.ofHours(1);
 }

@@ -49,7 +49,10 @@ public interface Activations {
      */
     int copy(UUID fromLicense, UUID toLicense, Ids ids);
 
-    /** Notes when computers were last seen; older instants change nothing. */
+    /**
+     * Notes when computers were last seen. What is older than the last note, or within {@link Activation#SEEN_EXACT_TO} of
+     * it, changes nothing: another server may have noted it by now.
+     */
     void seen(Map<UUID, Instant> lastSeenByActivation);
 
     /** A licence and what one computer has of it. */

@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ActivationsContract extends StorageContract {
 
     private static final Instant NOW = Orders.SAMPLE_INSTANT;
+    private static final Duration HOUR = Activation.SEEN_EXACT_TO;
 
     @Test
     void findsAKeyOnAComputer() {
@@ -216,9 +218,10 @@ public abstract class ActivationsContract extends StorageContract {
         add(first, license);
         add(second, license);
 
-        activations().seen(Map.of(first.id(), NOW.plusSeconds(60), second.id(), NOW.minusSeconds(60), UUID.randomUUID(), NOW));
+        activations().seen(Map.of(first.id(), NOW.plus(HOUR), second.id(), NOW.minus(HOUR), UUID.randomUUID(), NOW));
+        activations().seen(Map.of(first.id(), NOW.plus(HOUR).plus(HOUR).minusMillis(1), second.id(), NOW.plus(HOUR).minusMillis(1)));
 
-        assertThat(find(license.key(), first.computer()).activation().orElseThrow().lastSeenAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(find(license.key(), first.computer()).activation().orElseThrow().lastSeenAt()).isEqualTo(NOW.plus(HOUR));
         assertThat(find(license.key(), second.computer()).activation().orElseThrow().lastSeenAt()).isEqualTo(NOW);
     }
 

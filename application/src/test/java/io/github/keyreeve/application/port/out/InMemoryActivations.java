@@ -81,7 +81,7 @@ record InMemoryActivations(InMemoryStorage storage) implements Activations {
     public void seen(Map<UUID, Instant> lastSeenByActivation) {
         storage.with(tables -> {
             lastSeenByActivation.forEach((id, instant) -> tables.activations.computeIfPresent(id, (same, activation) ->
-                    activation.lastSeenAt().isBefore(instant)
+                    !instant.isBefore(activation.lastSeenAt().plus(Activation.SEEN_EXACT_TO))
                             ? new Activation(id, activation.licenseId(), activation.computer(), activation.computerName(),
                                     activation.tags(), activation.activatedAt(), instant)
                             : activation));
