@@ -7,7 +7,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 
 /** Which charset a shop's text is in: a field of the order says it, or the content type, or the shop's habit. */
-record ShopCharset(Shop shop) {
+public record ShopCharset(Shop shop) {
 
     Charset ofQuery(Fields glance) {
         return namedByField(glance).orElse(shop.charset());
@@ -22,7 +22,7 @@ record ShopCharset(Shop shop) {
     }
 
     /** @throws UnreadableRequestException if this platform knows no such charset */
-    static Charset named(String name) {
+    public static Charset named(String name) {
         try {
             return name.equalsIgnoreCase("UTF8") ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
