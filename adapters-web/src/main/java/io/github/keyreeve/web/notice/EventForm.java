@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record EventForm(Fields fields) {
 
-    private static final int MAX_LENGTH = 255;
+    static final int MAX_LENGTH = 255;
     private static final String ARGUMENT = "is_";
     private static final Pattern NO_LICENSE = Pattern.compile("0+(\\.0+)?");
 

@@ -1,0 +1,120 @@
+package io.github.keyreeve.web.notice;
+
+import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
+import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderCancelled;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
+import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.CustomerPart;
+import io.github.keyreeve.domain.order.ProviderName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** 2Checkout's instant payment notifications: one event a message (source: what every shop sends, 6.2). */
+public final class TwoCheckoutEvents implements ShopEventReader {
+
+    private static final ProviderName SHOP = new ProviderName("2checkout");
+    private static final String ORDER = "REFNO";
+    private static final String STATUS = "ORDERSTATUS";
+    private static final String MESSAGE = "MESSAGE_TYPE";
+    private static final String CHARGEBACK = "CHARGEBACK_RESOLUTION";
+    private static final String REFUND = "REFUND_TYPE";
+    private static final String NO_CHARGEBACK = "NONE";
+    private static final String CHARGEBACK_WON = "WON";
+    private static final String PARTLY = "PARTIAL";
+    private static final Set<String> YES = Set.of("1", "yes", "true");
+
+    @Override
+    public String shop() {
+        return SHOP.text();
+    }
+
+    /**
+     * Repeated until it is answered right, and nobody knows whether with the same message number and date: so the order,
+     * what became of it, and its licences make the number.
+     */
+    @Override
+    public List<ShopEvent> events(ShopMessage message) {
+        EventForm form = form(message.body());
+        String licenses = String.join(",", form.list("IPN_LICENSE_REF"));
+        return List.of(new ShopEvent(
+                SHOP,
+                EventNumber.kind(form.text(MESSAGE).or(() -> form.text(STATUS)).orElse("ipn")),
+                EventNumber.of(
+                        Optional.of(form.required(ORDER)),
+                        form.text(STATUS),
+                        form.text(MESSAGE),
+                        form.text(CHARGEBACK),
+                        form.text(REFUND),
+                        Optional.of(licenses).filter(text -> !text.isEmpty())),
+                message.body(),
+                message.contentType(),
+                message.arguments()));
+    }
+
+    /** What takes licences back comes first: an order stays COMPLETE while its payment is disputed. */
+    @Override
+    public ShopNotice read(ShopEvent event) {
+        EventForm form = form(event.body());
+        String order = form.required(ORDER);
+        String chargeback = form.text(CHARGEBACK).orElse(NO_CHARGEBACK);
+        if (!chargeback.equals(NO_CHARGEBACK) && !chargeback.equals(CHARGEBACK_WON)) {
+            return new OrderDisputed(order);
+        }
+        if (is("REFUND", form)) {
+            return form.text(REFUND).filter(type -> type.toUpperCase(Locale.ROOT).contains(PARTLY)).isPresent()
+                    ? new OrderPartlyRefunded(order, List.of())
+                    : new OrderRefunded(order);
+        }
+        if (is("REVERSED", form) || is("CANCELED", form)) {
+            return new OrderCancelled(order);
+        }
+        if (chargeback.equals(CHARGEBACK_WON)) {
+            return new DisputeWon(order);
+        }
+        return form.says(STATUS, "COMPLETE") ? paid(order, form) : new NothingToDo("The order is not complete.");
+    }
+
+    /** A renewal is an order of its own, with the reference of the subscription that it renews. */
+    private static OrderPaid paid(String order, EventForm form) {
+        return new OrderPaid(
+                order,
+                Set.of(),
+                TwoCheckoutLines.of(form).paid(),
+                customer(form),
+                form.number("AVANGATE_CUSTOMER_REFERENCE"),
+                form.text("TEST_ORDER").filter(text -> YES.contains(text.toLowerCase(Locale.ROOT))).isPresent());
+    }
+
+    private static boolean is(String status, EventForm form) {
+        return Stream.of(STATUS, MESSAGE).anyMatch(name -> form.says(name, status));
+    }
+
+    private static Customer customer(EventForm form) {
+        return new ToldCustomer()
+                .with(CustomerPart.EMAIL, form.text("CUSTOMEREMAIL"))
+                .withName(form.text("FIRSTNAME"), form.text("LASTNAME"))
+                .with(CustomerPart.COMPANY, form.text("COMPANY"))
+                .with(CustomerPart.STREET1, form.text("ADDRESS1"))
+                .with(CustomerPart.STREET2, form.text("ADDRESS2"))
+                .with(CustomerPart.CITY, form.text("CITY"))
+                .with(CustomerPart.STATE, form.text("STATE"))
+                .with(CustomerPart.ZIP, form.text("ZIPCODE"))
+                .with(CustomerPart.COUNTRY, form.text("COUNTRY"))
+                .with(CustomerPart.PHONE, form.text("PHONE"))
+                .customer();
+    }
+
+    private static EventForm form(byte[] body) {
+        return EventForm.of(body, StandardCharsets.UTF_8);
+    }
+}
