@@ -1,0 +1,144 @@
+package io.github.keyreeve.web.webhook;
+
+import io.github.keyreeve.web.shop.Fields.Field;
+import io.github.keyreeve.web.shop.FormText;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Asks PayPal whether a payment notification is PayPal's, which signs nothing: the message goes back byte for byte, and
+ * PayPal answers one word (source: what every shop sends, 5 c).
+ *
+ * <p>Every question ends: within the time given, and within a size of the answer.
+ */
+public final class PayPalPostback implements AutoCloseable {
+
+    public static final URI LIVE = URI.create("https://ipnpb.paypal.com/cgi-bin/webscr");
+    public static final URI SANDBOX = URI.create("https://ipnpb.sandbox.paypal.com/cgi-bin/webscr");
+    /** PayPal itself waits 30 seconds for the answer to its message. */
+    public static final Duration MAX_PATIENCE = Duration.ofSeconds(20);
+
+    /** What is known about a message after asking. */
+    public enum Verdict {
+        VERIFIED,
+        /** It is not PayPal's, or was changed on its way. */
+        INVALID,
+        /** It is PayPal's, but of a payment to somebody else: anybody can have PayPal notify any address. */
+        ANOTHER_RECEIVER,
+        /** Nobody knows: PayPal could not be asked, or answered something else. It should send the message again. */
+        UNREACHABLE
+    }
+
+    static final int MAX_ANSWER_BYTES = 1024;
+
+    private static final byte[] COMMAND = "cmd=_notify-validate&".getBytes(StandardCharsets.US_ASCII);
+    private static final int OK = 200;
+    private static final List<String> RECEIVERS = List.of("receiver_email", "receiver_id", "business");
+
+    private final URI live;
+    private final URI sandbox;
+    private final Duration patience;
+    private final HttpClient http;
+
+    /**
+     * @param sandbox asked about messages that say of themselves that they are its ({@code test_ipn=1})
+     * @param patience for the whole question and its answer; more than zero, at most {@link #MAX_PATIENCE}
+     */
+    public PayPalPostback(URI live, URI sandbox, Duration patience) {
+        if (patience.isNegative() || patience.isZero() || patience.compareTo(MAX_PATIENCE) > 0) {
+            throw new IllegalArgumentException("patience must be more than 0 and at most %d seconds"
+                    .formatted(MAX_PATIENCE.toSeconds()));
+        }
+        this.live = live;
+        this.sandbox = sandbox;
+        this.patience = patience;
+        // A redirect could send the buyer's data to another host, and take the word from there.
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+    }
+
+    /**
+     * @param rawBody as PayPal sent it; the caller bounds its size
+     * @param receivers addresses or account numbers of the seller, in any case of letters; none to take every receiver's
+     */
+    public Verdict check(byte[] rawBody, Set<String> receivers) {
+        List<Field> fields;
+        try {
+            fields = FormText.read(rawBody, StandardCharsets.ISO_8859_1, "body").list();
+        } catch (UnreadableRequestException e) {
+            // PayPal sends forms; what is none would only be passed on to it.
+            return Verdict.INVALID;
+        }
+        Verdict verdict = ask(isTest(fields) ? sandbox : live, rawBody);
+        return verdict == Verdict.VERIFIED && !isTo(receivers, fields) ? Verdict.ANOTHER_RECEIVER : verdict;
+    }
+
+    private Verdict ask(URI address, byte[] rawBody) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("User-Agent", "Keyreeve-IPN")
+                .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(COMMAND), BodyPublishers.ofByteArray(rawBody)))
+                .build();
+        // The timeout that HttpRequest has ends with the answer's headers; a body could drip for ever.
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new ShortBody(MAX_ANSWER_BYTES));
+        try {
+            return verdict(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return Verdict.UNREACHABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Verdict.UNREACHABLE;
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static Verdict verdict(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != OK) {
+            return Verdict.UNREACHABLE;
+        }
+        return switch (new String(answer.body(), StandardCharsets.ISO_8859_1).strip()) {
+            case "VERIFIED" -> Verdict.VERIFIED;
+            case "INVALID" -> Verdict.INVALID;
+            default -> Verdict.UNREACHABLE;
+        };
+    }
+
+    private static boolean isTest(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.name().equals("test_ipn") && field.value().strip().equals("1"));
+    }
+
+    private static boolean isTo(Set<String> receivers, List<Field> fields) {
+        Set<String> known = receivers.stream().map(PayPalPostback::comparable).collect(Collectors.toSet());
+        return known.isEmpty() || fields.stream()
+                .filter(field -> RECEIVERS.contains(field.name()))
+                .anyMatch(field -> known.contains(comparable(field.value())));
+    }
+
+    private static String comparable(String receiver) {
+        return receiver.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Gives up questions that are still open. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
