@@ -92,7 +92,7 @@ public final class ChargifyEvents implements ShopEventReader {
     private static PaidLine line(EventForm form) {
         return new PaidLine(
                 ONLY_LINE,
-                form.name(PRODUCT + "[name]"),
+                ProductName.of(form.text(PRODUCT + "[name]")),
                 Quantity.ONE,
                 mapping(form),
                 Mapping.NONE,

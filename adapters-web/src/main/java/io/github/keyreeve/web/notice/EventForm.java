@@ -44,7 +44,7 @@ record EventForm(Fields fields) {
     /**
      * A number by which the shop knows something.
      *
-     * @throws UnreadableRequestException if it has more than {@value #MAX_LENGTH} characters, or no characters to be seen
+     * @throws UnreadableRequestException if it has more than {@value #MAX_LENGTH} characters, or such as nobody sees
      */
     Optional<String> number(String name) {
         Optional<String> number = text(name);
@@ -52,11 +52,6 @@ record EventForm(Fields fields) {
             throw new UnreadableRequestException(name, "must have at most %d printable characters".formatted(MAX_LENGTH));
         }
         return number;
-    }
-
-    /** What a product is called; empty where nothing is said. */
-    String name(String field) {
-        return text(field).map(text -> ToldCustomer.storable(text, MAX_LENGTH)).orElse("");
     }
 
     /** @throws UnreadableRequestException naming the field, if it says nothing or too much */

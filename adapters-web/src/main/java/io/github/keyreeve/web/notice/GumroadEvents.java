@@ -120,7 +120,7 @@ public final class GumroadEvents implements ShopEventReader {
         Optional<String> subscription = form.number(SUBSCRIPTION);
         return EventForm.quantity("quantity", form.text("quantity").orElse("1")).map(quantity -> new PaidLine(
                 ONLY_LINE,
-                form.name("product_name"),
+                ProductName.of(form.text("product_name")),
                 quantity,
                 ping.mapping(),
                 new Mapping(form.arguments("url_params"), List.of()),

@@ -100,7 +100,7 @@ record PayPalForm(EventForm form, EventForm bytes) {
         String quantity = "quantity" + suffix;
         return EventForm.quantity(quantity, form.text(quantity).orElse(ONE)).map(licenses -> new PaidLine(
                 line,
-                form.name("item_name" + suffix),
+                ProductName.of(form.text("item_name" + suffix)),
                 licenses,
                 Mapping.NONE,
                 buyersMapping,

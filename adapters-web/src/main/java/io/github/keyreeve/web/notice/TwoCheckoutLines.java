@@ -68,7 +68,7 @@ record TwoCheckoutLines(
                 .findFirst();
         return EventForm.quantity(QUANTITY, quantities.get(position)).map(quantity -> new PaidLine(
                 place == 1 ? product : product + "#" + place,
-                at(names, position).map(name -> ToldCustomer.storable(name, EventForm.MAX_LENGTH)).orElse(""),
+                ProductName.of(at(names, position)),
                 quantity,
                 mapping(position, product),
                 Mapping.NONE,

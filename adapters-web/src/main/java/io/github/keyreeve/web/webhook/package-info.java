@@ -10,7 +10,8 @@
  *       who know the identity of events and orders.
  * </ul>
  *
- * <p>PayPal and Gumroad sign nothing. The shops that sign when they ask for a key are
+ * <p>PayPal and Gumroad sign nothing. PayPal can be asked whether a message is its own: only {@link PayPalPostback} goes
+ * out into the network. The shops that sign when they ask for a key are
  * {@link io.github.keyreeve.web.shop.ShopSignature}'s.
  */
 package io.github.keyreeve.web.webhook;

@@ -17,7 +17,6 @@ import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Quantity;
-import io.github.keyreeve.web.shop.ShopTable;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.time.Instant;
 import java.util.List;
@@ -251,7 +250,7 @@ class GumroadEventsTest {
 
     @Test
     void isOfTheRowsShop() {
-        assertThat(ShopTable.bundled().named("gumroad")).contains(sample("sale-qty3").event().provider());
+        assertThat(sample("sale-qty3").event().provider().text()).isEqualTo("gumroad");
         assertThat(new GumroadEvents().shop()).isEqualTo("gumroad");
         assertThat(sample("refund").event().kind()).isEqualTo("refund");
     }

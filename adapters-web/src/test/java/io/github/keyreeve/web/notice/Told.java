@@ -5,7 +5,6 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
-import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
 
 /** What a shop tells by forms, from the samples or changed ones: a message with one event. */
 record Told(ShopEventReader reader, byte[] body) {
-
-    static final Customer JANE = new Customer(
-            "jane@example.com", "Jane Example", "Example Works GmbH", "Example Street 1", "", "Vienna", "", "1010", "AT", "");
 
     static Told sample(ShopEventReader reader, String file) {
         return new Told(reader, Vendors.bytes("samples/" + file));
