@@ -61,12 +61,12 @@ record GumroadForm(EventForm form) {
     /** The end of what a sale of a subscription pays for; absent where Gumroad does not say how often it is paid. */
     Optional<Instant> paidUntil() {
         Optional<Period> time = form.text("recurrence").map(RECURRENCES::get);
-        return time.flatMap(period -> soldAt().map(sold -> sold.plus(period).toInstant()));
+        return time.flatMap(period -> form.text(SOLD_AT).map(sold -> end(sold, period)));
     }
 
-    private Optional<OffsetDateTime> soldAt() {
+    private static Instant end(String sold, Period period) {
         try {
-            return form.text(SOLD_AT).map(text -> OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC));
+            return OffsetDateTime.parse(sold).withOffsetSameInstant(ZoneOffset.UTC).plus(period).toInstant();
         } catch (DateTimeException e) {
             throw new UnreadableRequestException(SOLD_AT, "must be a time such as 2026-01-05T09:00:00Z");
         }

@@ -236,9 +236,10 @@ class GumroadEventsTest {
         assertThatThrownBy(ping::notice).isInstanceOf(UnreadableRequestException.class);
     }
 
-    @Test
-    void cannotBeReadWithATimeThatIsNone() {
-        assertThatThrownBy(() -> sample("sale-recurring").with("sale_timestamp", "soon").notice())
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2026-01-05", "2026-02-30T09:00:00Z", "%2B999999999-12-31T23:59:59Z"})
+    void cannotBeReadWithATimeThatIsNone(String time) {
+        assertThatThrownBy(() -> sample("sale-recurring").with("sale_timestamp", time).notice())
                 .isInstanceOf(UnreadableRequestException.class).hasMessageStartingWith("sale_timestamp");
     }
 
