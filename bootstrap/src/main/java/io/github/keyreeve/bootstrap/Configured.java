@@ -15,6 +15,7 @@ import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.TlsFiles;
 import io.github.keyreeve.web.server.WebServerSettings;
 import io.github.keyreeve.web.signature.XmlSignature;
+import io.github.keyreeve.web.webhook.PayPalPostback;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,10 @@ final class Configured {
 
     static XmlSignature xmlSignature(KeyreeveConfig config) {
         return new XmlSignature(config.usage().xmlSignatureSha1() ? XmlSignature.Hash.SHA_1 : XmlSignature.Hash.SHA_256);
+    }
+
+    static PayPalPostback payPal(KeyreeveConfig config) {
+        return new PayPalPostback(config.usage().payPal(), config.usage().payPalSandbox(), PayPalPostback.MAX_PATIENCE);
     }
 
     static PublicLimits publicLimits(KeyreeveConfig config) {

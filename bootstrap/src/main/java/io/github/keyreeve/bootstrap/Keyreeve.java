@@ -32,6 +32,7 @@ import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.api.ApplicationAccess;
 import io.github.keyreeve.web.api.ManagementApi;
+import io.github.keyreeve.web.notice.PayPalSender;
 import io.github.keyreeve.web.page.RootPage;
 import io.github.keyreeve.web.qlm.ApplicationCalls;
 import io.github.keyreeve.web.qlm.CorrectionCalls;
@@ -39,13 +40,17 @@ import io.github.keyreeve.web.qlm.IssuingCalls;
 import io.github.keyreeve.web.qlm.OtherHttpMethods;
 import io.github.keyreeve.web.qlm.QlmAccess;
 import io.github.keyreeve.web.qlm.QlmCalls;
+import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.qlm.QlmResource;
 import io.github.keyreeve.web.qlm.RecordCalls;
 import io.github.keyreeve.web.qlm.RenewalCalls;
+import io.github.keyreeve.web.qlm.TellingDoor;
+import io.github.keyreeve.web.qlm.WebhookResource;
 import io.github.keyreeve.web.qlm.XmlAnswers;
 import io.github.keyreeve.web.server.BoundedBody;
 import io.github.keyreeve.web.server.WebServer;
 import io.github.keyreeve.web.shop.ShopTable;
+import io.github.keyreeve.web.webhook.PayPalPostback;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.UncheckedIOException;
@@ -134,17 +139,25 @@ public final class Keyreeve implements LocalServer {
             warnOfOpenProviders(storage.providers());
         }
         PublicLimits limits = Configured.publicLimits(config);
+        Inboxes inboxes = Inboxes.over(storage, knownProviders, shops, keyIssuer, desks, ids, clock);
+        QlmAccess access = new QlmAccess(gate, Configured.strictAuthentication(config, clock));
+        PayPalPostback payPal = parts.add(Configured.payPal(config), PayPalPostback::close);
+        TellingDoor telling = new TellingDoor(inboxes.notices(), access, new PayPalSender(payPal), inboxes.desk(), clock);
+        BoundedBody bodies = new BoundedBody(config.http().maxBodyBytes());
+        parts.add(new InboxThread(inboxes.worker(), inboxes.bell()), InboxThread::close);
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
-                .register(new QlmResource(shops, defaultProvider, new BoundedBody(config.http().maxBodyBytes()),
-                        new QlmAccess(gate, Configured.strictAuthentication(config, clock)), Configured.switchedOff(config),
+                .register(new QlmResource(shops, defaultProvider, bodies, access, Configured.switchedOff(config), telling,
                         qlmCalls(keyIssuer, orders, products, signers, desks, limits, rules)))
                 .register(new OtherHttpMethods());
+        if (!Configured.switchedOff(config).contains(QlmMethod.WEB_HOOK_HANDLER)) {
+            resources.register(new WebhookResource(shops, bodies, telling));
+        }
         AdministratorGate administrators = new AdministratorGate(
                 installation, config.adminToken().map(token -> TokenHash.of(token.reveal())), guesses);
         ApplicationAccess applications = new ApplicationAccess(desks.activations(), signers,
                 Configured.usageRules(config).grace(), limits, Configured.switchedOff(config));
-        new ManagementApi(administrators, keyIssuer, orders, orders, desks.forStaff(), applications, products, signers,
+        new ManagementApi(administrators, keyIssuer, orders, orders, inboxes.desk(), desks.forStaff(), applications, products, signers,
                 providers, argumentSets, tokens, rules, clock, config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }

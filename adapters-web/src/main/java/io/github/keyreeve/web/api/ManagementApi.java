@@ -9,6 +9,7 @@ import io.github.keyreeve.application.port.in.ManageProducts;
 import io.github.keyreeve.application.port.in.ManageProviders;
 import io.github.keyreeve.application.port.in.ManageSigningKeys;
 import io.github.keyreeve.application.port.in.ReplaceAdministratorToken;
+import io.github.keyreeve.application.port.in.TendInbox;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.web.api.json.JsonReader;
 import io.github.keyreeve.web.api.json.JsonWriter;
@@ -30,7 +31,7 @@ public final class ManagementApi {
     static final List<Class<?>> DESCRIBED = List.of(
             ProductsResource.class, SigningKeysResource.class, ProvidersResource.class, ArgumentSetsResource.class,
             OrdersResource.class, LicensesResource.class, LicenseCorrectionsResource.class, LicenseRenewalsResource.class,
-            LicenseUpgradesResource.class, RefusedRepeatsResource.class, AdministratorTokenResource.class,
+            LicenseUpgradesResource.class, RefusedRepeatsResource.class, InboxResource.class, AdministratorTokenResource.class,
             ActivationsResource.class, LatestVersionResource.class);
 
     private final List<Object> components;
@@ -45,6 +46,7 @@ public final class ManagementApi {
             IssueKeys issueKeys,
             FindOrders findOrders,
             FindLicenses findLicenses,
+            TendInbox inbox,
             LicenseWork licenseWork,
             ApplicationAccess applications,
             ManageProducts manageProducts,
@@ -70,6 +72,7 @@ public final class ManagementApi {
                 new ActivationsResource(applications, clock),
                 new LatestVersionResource(manageProducts, applications),
                 new RefusedRepeatsResource(findOrders),
+                new InboxResource(inbox, providers),
                 new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),
                 new EarlyAdmission(token, new PublicAdmission(applications)),

@@ -13,6 +13,11 @@ public interface ShopEventReader {
     /** The shop's name in the table of shops. */
     String shop();
 
+    /** Whether the message only tries the line: shops sign such messages no more than they read the answer. */
+    default boolean isGreeting(ShopMessage message) {
+        return false;
+    }
+
     /**
      * Splits a genuine message into its events; cheap, since the shop waits for the answer.
      *

@@ -30,8 +30,12 @@ public final class QlmAccess {
                 .filter(shop -> call.method() != QlmMethod.UPDATE_USER_INFORMATION || shop.signature() != SignatureForm.FASTSPRING)
                 .map(shop -> ShopSignature.of(shop, call.request()))
                 .orElse(Signature.NONE);
-        return switch (admitProvider.admit(new Claim(name, call.credentials(), signature, call.address()))) {
-            case Admission.Admitted admitted -> strictly(call, admitted.provider(), then);
+        return admit(new Claim(name, call.credentials(), signature, call.address()), provider -> strictly(call, provider, then));
+    }
+
+    Response admit(Claim claim, Function<Provider, Response> then) {
+        return switch (admitProvider.admit(claim)) {
+            case Admission.Admitted admitted -> then.apply(admitted.provider());
             case Admission.NotNamed notNamed -> Refusal.of(
                     Status.BAD_REQUEST, "is_vendor is missing; it must name the shop, for example fastspring.");
             case Admission.Unknown unknown -> Refusal.of(Status.FORBIDDEN, "is_vendor names no shop that this server knows.");

@@ -4,8 +4,6 @@ import io.github.keyreeve.application.port.in.AdmitProvider.Credentials;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.web.shop.ShopRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** One call of a QLM method, read but not yet admitted. */
@@ -13,8 +11,6 @@ record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, S
 
     /** How keys and sentences are sent. */
     static final String TEXT = "text/plain; charset=utf-8";
-
-    private static final String BASIC = "Basic ";
 
     /** Reads the arguments; what contradicts itself among them is wrong already. */
     ArgumentReader reader() {
@@ -29,27 +25,10 @@ record QlmCall(QlmMethod method, HttpServletRequest http, ShopRequest request, S
         Optional<String> password = request.credential("is_pwd");
         return password.isPresent() || user.isPresent()
                 ? Optional.of(new Credentials(user.orElse(""), password.orElse("")))
-                : basic();
-    }
-
-    private Optional<Credentials> basic() {
-        return header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()))
-                .flatMap(value -> decoded(value.substring(BASIC.length()).strip()))
-                .filter(pair -> pair.contains(":"))
-                .map(pair -> new Credentials(
-                        pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+                : BasicCredentials.of(http);
     }
 
     Optional<String> header(String name) {
         return Optional.ofNullable(http.getHeader(name));
-    }
-
-    private static Optional<String> decoded(String base64) {
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

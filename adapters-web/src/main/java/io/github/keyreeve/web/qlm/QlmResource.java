@@ -41,6 +41,7 @@ public final class QlmResource {
     private final BoundedBody bodies;
     private final QlmAccess access;
     private final Set<QlmMethod> switchedOff;
+    private final TellingDoor telling;
     private final QlmCalls calls;
 
     /** @param switchedOff the methods that the operator has switched off */
@@ -50,12 +51,14 @@ public final class QlmResource {
             BoundedBody bodies,
             QlmAccess access,
             Set<QlmMethod> switchedOff,
+            TellingDoor telling,
             QlmCalls calls) {
         this.shops = shops;
         this.defaultProvider = defaultProvider;
         this.bodies = bodies;
         this.access = access;
         this.switchedOff = switchedOff;
+        this.telling = telling;
         this.calls = calls;
     }
 
@@ -93,7 +96,14 @@ public final class QlmResource {
 
     private Response call(QlmMethod method, HttpServletRequest http, String address) {
         try {
-            return answer(new QlmCall(method, http, read(method, http), address));
+            byte[] query = Optional.ofNullable(http.getQueryString()).orElse("").getBytes(StandardCharsets.UTF_8);
+            Body body = new Body(bodies.read(http), ContentType.of(Optional.ofNullable(http.getContentType())));
+            Optional<Shop> teller = method == QlmMethod.WEB_HOOK_HANDLER && !switchedOff.contains(method)
+                    ? ShopRequest.shopOf(shops, query, body, defaultProvider.map(shops::shop)).filter(telling::isFor)
+                    : Optional.empty();
+            return teller.isPresent()
+                    ? telling.take(teller.get(), query, body.bytes(), address, http)
+                    : answer(new QlmCall(method, http, read(method, query, body), address));
         } catch (UnreadableRequestException e) {
             return calls.unusable(method, Status.BAD_REQUEST, Refusal.sentence(e.errors()));
         } catch (WrongContentTypeException e) {
@@ -115,9 +125,7 @@ public final class QlmResource {
                 : calls.ofApplication(call);
     }
 
-    private ShopRequest read(QlmMethod method, HttpServletRequest http) {
-        byte[] query = Optional.ofNullable(http.getQueryString()).orElse("").getBytes(StandardCharsets.UTF_8);
-        Body body = new Body(bodies.read(http), ContentType.of(Optional.ofNullable(http.getContentType())));
+    private ShopRequest read(QlmMethod method, byte[] query, Body body) {
         return method.isForShops()
                 ? ShopRequest.read(shops, query, body, defaultProvider.map(shops::shop))
                 : ShopRequest.plain(query, body);

@@ -28,9 +28,7 @@ public record ShopRequest(Optional<Shop> shop, Optional<String> vendor, Fields q
     public static ShopRequest read(ShopTable shops, byte[] query, Body body, Optional<Shop> usual) {
         Fields glance = FormText.glance(query).and(body.glance());
         Optional<String> vendor = glance.value(VENDOR);
-        Optional<Shop> shop = vendor.isPresent()
-                ? vendor.flatMap(shops::shop)
-                : shops.recognise(glance).or(() -> usual);
+        Optional<Shop> shop = shopOf(shops, glance, usual);
         if (shop.isEmpty()) {
             return new ShopRequest(shop, vendor, Fields.NONE, Fields.NONE);
         }
@@ -40,6 +38,16 @@ public record ShopRequest(Optional<Shop> shop, Optional<String> vendor, Fields q
                 vendor,
                 FormText.read(query, charset.ofQuery(glance), "query"),
                 body.read(shop.get(), charset.ofBody(glance, body.contentType())));
+    }
+
+    /** The shop that a request names or shows by its fields. */
+    public static Optional<Shop> shopOf(ShopTable shops, byte[] query, Body body, Optional<Shop> usual) {
+        return shopOf(shops, FormText.glance(query).and(body.glance()), usual);
+    }
+
+    private static Optional<Shop> shopOf(ShopTable shops, Fields glance, Optional<Shop> usual) {
+        Optional<String> vendor = glance.value(VENDOR);
+        return vendor.isPresent() ? vendor.flatMap(shops::shop) : shops.recognise(glance).or(() -> usual);
     }
 
     /** Reads a request that comes from an application and no shop: plain UTF-8. */

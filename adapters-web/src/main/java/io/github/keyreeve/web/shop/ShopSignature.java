@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Checks the signatures of the shops that sign when they ask for a key. */
@@ -24,10 +25,14 @@ public final class ShopSignature {
     public static Signature of(Shop shop, ShopRequest request) {
         return switch (shop.signature()) {
             case NONE -> Signature.NONE;
-            case FASTSPRING -> sharedKey -> fastSpring(request, sharedKey);
-            case ULTRACART -> sharedKey -> compare(
-                    request.body().value(ULTRACART_SECRET), Stream.of(md5Hex(sharedKey.text())));
+            case FASTSPRING -> bySharedKey(sharedKey -> fastSpring(request, sharedKey));
+            case ULTRACART -> bySharedKey(sharedKey -> compare(
+                    request.body().value(ULTRACART_SECRET), Stream.of(md5Hex(sharedKey.text()))));
         };
+    }
+
+    private static Signature bySharedKey(Function<Secret, Signature.Verdict> check) {
+        return provider -> provider.sharedKey().map(check).orElse(Signature.Verdict.NOT_SIGNED_BY_THIS_SENDER);
     }
 
     /**

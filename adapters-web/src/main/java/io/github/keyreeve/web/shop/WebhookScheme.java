@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WebhookScheme.BodyHmac.class, name = "body-hmac"),
     @JsonSubTypes.Type(value = WebhookScheme.StampedHmac.class, name = "stamped-hmac"),
+    @JsonSubTypes.Type(value = WebhookScheme.Postback.class, name = "postback"),
     @JsonSubTypes.Type(value = WebhookScheme.TwoCheckoutIpn.class, name = "2checkout-ipn")
 })
 public sealed interface WebhookScheme {
@@ -23,6 +24,9 @@ public sealed interface WebhookScheme {
 
     /** Nothing that the shop pushes is signed, or it pushes nothing: a row without the column. */
     record Unsigned() implements WebhookScheme {}
+
+    /** Nothing is signed; the shop is asked whether it has sent the message. */
+    record Postback() implements WebhookScheme {}
 
     /**
      * A header's whole value is the HMAC-SHA256 of the body.

@@ -23,6 +23,8 @@ public interface WebhookSignature {
         return switch (scheme) {
             case WebhookScheme.Unsigned unsigned ->
                     (rawBody, headers, secret) -> WebhookVerdict.NOT_SIGNED_BY_THIS_SENDER;
+            case WebhookScheme.Postback postback ->
+                    (rawBody, headers, secret) -> WebhookVerdict.NOT_SIGNED_BY_THIS_SENDER;
             case WebhookScheme.BodyHmac body -> new BodySignature(body);
             case WebhookScheme.StampedHmac stamped -> new StampedSignature(stamped, clock);
             case WebhookScheme.TwoCheckoutIpn ipn -> new IpnSignature(ipn);

@@ -20,6 +20,7 @@ import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.ComputerReleaser;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.KeyIssuer;
 import io.github.keyreeve.application.usecase.LicenseCorrector;
 import io.github.keyreeve.application.usecase.LicenseRenewer;
@@ -158,6 +159,7 @@ final class ApiServer implements AutoCloseable {
                         storage.refusedRepeats(), keys, ids, clock),
                 orders,
                 orders,
+                new InboxDesk(storage, storage.inbox(), () -> { }, ids, clock),
                 licenseWork(history, keys),
                 new ApplicationAccess(activations(history), signers, usage.grace(), limits, switchedOff),
                 products.apply(new ProductDesk(storage, storage.products())),

@@ -23,6 +23,7 @@ import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.CustomerDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.KeyIssuer;
 import io.github.keyreeve.application.usecase.LicenseCorrector;
 import io.github.keyreeve.application.usecase.LicenseRenewer;
@@ -49,6 +50,9 @@ import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.notice.SenderCheck;
+import io.github.keyreeve.web.notice.SenderUnknownException;
+import io.github.keyreeve.web.notice.ShopNotices;
 import io.github.keyreeve.web.server.BoundedBody;
 import io.github.keyreeve.web.server.RawAnswer;
 import io.github.keyreeve.web.server.RawClient;
@@ -104,10 +108,14 @@ public final class QlmServer implements AutoCloseable {
                 new CountingIds(), clock);
         StrictAuthentication strict = new StrictAuthentication(
                 options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
+        QlmAccess access = new QlmAccess(gate, strict);
+        TellingDoor telling = new TellingDoor(ShopNotices.bundled(), access, options.payPal,
+                new InboxDesk(storage, storage.inbox(), () -> { }, new CountingIds(), clock), clock);
         WebServerSettings settings = options.server.apply(TestServer.settings());
         server = TestServer.start(ignored -> settings, new ResourceConfig()
-                .register(new QlmResource(shops, usual, new BoundedBody(settings.maxBodyBytes()), new QlmAccess(gate, strict),
-                        options.switchedOff, calls(issuer, options)))
+                .register(new QlmResource(shops, usual, new BoundedBody(settings.maxBodyBytes()), access,
+                        options.switchedOff, telling, calls(issuer, options)))
+                .register(new WebhookResource(shops, new BoundedBody(settings.maxBodyBytes()), telling))
                 .register(new OtherHttpMethods()));
     }
 
@@ -179,6 +187,9 @@ public final class QlmServer implements AutoCloseable {
         private UsageRules rules = UsageRules.USUAL;
         private PublicLimits limits = new PublicLimits(0, 0, 0);
         private Optional<String> publicUrl = Optional.empty();
+        private SenderCheck payPal = (message, provider) -> {
+            throw new SenderUnknownException("There is no PayPal here.");
+        };
         private Optional<RuntimeException> outage = Optional.empty();
         private UnaryOperator<WebServerSettings> server = UnaryOperator.identity();
 
@@ -210,6 +221,11 @@ public final class QlmServer implements AutoCloseable {
         /** What every order and every application finds instead of the database. */
         Options outage(RuntimeException failure) {
             outage = Optional.of(failure);
+            return this;
+        }
+
+        Options payPal(SenderCheck check) {
+            payPal = check;
             return this;
         }
 

@@ -23,6 +23,7 @@ record Push(String name, WebhookScheme scheme, Clock clock, byte[] body, Map<Str
         return Vendors.names().stream()
                 .filter(Vendors::isShop)
                 .filter(vendor -> !(Vendors.scheme(vendor) instanceof WebhookScheme.Unsigned))
+                .filter(vendor -> !(Vendors.scheme(vendor) instanceof WebhookScheme.Postback))
                 .flatMap(Push::of)
                 .toList();
     }
@@ -81,6 +82,7 @@ record Push(String name, WebhookScheme scheme, Clock clock, byte[] body, Map<Str
             case WebhookScheme.StampedHmac stamped -> List.of(stamped.header());
             case WebhookScheme.TwoCheckoutIpn ipn -> List.of();
             case WebhookScheme.Unsigned unsigned -> List.of();
+            case WebhookScheme.Postback postback -> List.of();
         };
         return headers.keySet().stream().filter(sent -> names.stream().anyMatch(sent::equalsIgnoreCase)).toList();
     }

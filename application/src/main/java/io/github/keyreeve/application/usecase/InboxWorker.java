@@ -69,8 +69,8 @@ public final class InboxWorker {
     }
 
     private void work(InboxEntry entry) {
-        ShopNotice notice = reading.read(entry.event());
         try {
+            ShopNotice notice = reading.read(entry.event());
             transactions.inTransaction(() -> {
                 conclude(after(entry, desk.carryOut(told(entry, notice))));
                 return entry;

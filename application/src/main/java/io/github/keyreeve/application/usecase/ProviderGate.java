@@ -48,10 +48,9 @@ public final class ProviderGate implements AdmitProvider {
         return provider.enabled() ? admit(provider, claim) : new Admission.SwitchedOff();
     }
 
-    /** Where a shared key is set, a message of a kind that the shop signs gets in by its signature alone. */
+    /** Where its secret is set, a message of a kind that the shop signs gets in by its signature alone. */
     private Admission admit(Provider provider, Claim claim) {
-        return switch (provider.sharedKey().map(claim.signature()::check)
-                .orElse(Signature.Verdict.NOT_SIGNED_BY_THIS_SENDER)) {
+        return switch (claim.signature().check(provider)) {
             case VALID -> new Admission.Admitted(provider);
             case MISSING -> new Admission.SignatureMissing();
             case WRONG -> wrong(claim, new Admission.SignatureWrong());

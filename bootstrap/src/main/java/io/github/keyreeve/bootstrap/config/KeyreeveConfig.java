@@ -62,7 +62,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
      */
     public record Usage(int subscriptionGraceDays, int maintenanceGraceDays, Optional<Integer> maxReleases,
             Optional<Integer> releasePeriodDays, boolean releaseNeedsCode, boolean upgradeKeepsComputers,
-            List<String> switchedOffMethods, boolean xmlSignatureSha1) {
+            List<String> switchedOffMethods, boolean xmlSignatureSha1, URI payPal, URI payPalSandbox) {
     }
 
     /** What bounds everybody's requests, each a number a minute and 0 for no limit. */
@@ -103,7 +103,9 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.get(Settings.RELEASE_NEEDS_CODE),
                         values.get(Settings.UPGRADE_KEEPS_COMPUTERS),
                         values.get(Settings.SWITCHED_OFF_METHODS),
-                        values.get(Settings.XML_SIGNATURE_SHA1)),
+                        values.get(Settings.XML_SIGNATURE_SHA1),
+                        values.get(Settings.PAYPAL_URL),
+                        values.get(Settings.PAYPAL_SANDBOX_URL)),
                 new Limits(values.get(Settings.REQUESTS_PER_MINUTE_PER_ADDRESS),
                         values.get(Settings.REQUESTS_PER_MINUTE_PER_KEY),
                         values.get(Settings.WRONG_KEYS_PER_MINUTE)),

@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import io.github.keyreeve.web.shop.ShopTable;
+import io.github.keyreeve.web.webhook.PayPalPostback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -154,6 +155,12 @@ public final class Settings {
             methodsOf(QlmMethod.allNames()),
             "QLM's methods that are not answered here.")
             .withDefault("none");
+    public static final Setting<URI> PAYPAL_URL = of("paypal-url", "URL", NetworkValues.publicUrl(),
+            "Where PayPal is asked whether it has sent a payment notification.")
+            .withDefault(PayPalPostback.LIVE.toString());
+    public static final Setting<URI> PAYPAL_SANDBOX_URL = of("paypal-sandbox-url", "URL", NetworkValues.publicUrl(),
+            "Where PayPal's sandbox is asked about its own notifications.")
+            .withDefault(PayPalPostback.SANDBOX.toString());
     public static final Setting<Boolean> XML_SIGNATURE_SHA1 = of("xml-signature-sha1", "BOOLEAN", Accepted.truth(),
             "Whether XML answers are signed with SHA-1, which is broken, for old applications that know nothing better.")
             .withDefault("false");
@@ -180,7 +187,7 @@ public final class Settings {
             DEFAULT_PROVIDER, MAX_KEYS_PER_ORDER, MAINTENANCE_PLAN_DAYS, USE_DURATION_TO_SET_EXPIRY_DATE,
             EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS,
             SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
-            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, XML_SIGNATURE_SHA1,
+            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, PAYPAL_URL, PAYPAL_SANDBOX_URL, XML_SIGNATURE_SHA1,
             REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE);
 
     private Settings() {

@@ -28,10 +28,18 @@ record JsonApi(Wire wire, Map<String, String> headers) {
         return told(wire.send("GET", "/api/v1" + path, "HTTP/1.1", headers, new byte[0]));
     }
 
+    Told put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
     Told post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    private Told send(String method, String path, String body) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", "application/json");
-        return told(wire.send("POST", "/api/v1" + path, "HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8)));
+        return told(wire.send(method, "/api/v1" + path, "HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Told told(Answer answer) {

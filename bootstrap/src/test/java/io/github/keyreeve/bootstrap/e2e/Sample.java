@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  * One request of a shop, as the vendors' {@code requests.json} lists it.
  *
  * @param name {@code shop/file}, and for a file listed again {@code shop/file, delivery 2}
+ * @param now when it is sent, where its signature says so
  */
-record Sample(String name, String method, String path, Optional<String> query, Map<String, String> headers, byte[] bytes) {
+record Sample(String name, String method, String path, Optional<String> query, Map<String, String> headers, byte[] bytes, Optional<Instant> now) {
 
     private static final Path FOLDER = folder();
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,9 +49,14 @@ record Sample(String name, String method, String path, Optional<String> query, M
     Answer replay(Wire wire) {
         boolean get = method.equals("GET");
         Optional<String> given = get ? Optional.of(new String(bytes, StandardCharsets.ISO_8859_1)) : query;
-        String target = "/qlmdemo/qlmLicenseServer/qlmservice.asmx" + path + given.map(text -> "?" + text).orElse("");
+        String service = path.endsWith(".aspx") ? "/qlmdemo/qlmLicenseServer" : "/qlmdemo/qlmLicenseServer/qlmservice.asmx";
+        String target = service + path + given.map(text -> "?" + text).orElse("");
         String version = SPEAK_HTTP_1_0.contains(name.substring(0, name.indexOf('/'))) ? "HTTP/1.0" : "HTTP/1.1";
         return wire.send(method, target, version, headers, get ? new byte[0] : bytes);
+    }
+
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -73,7 +80,8 @@ record Sample(String name, String method, String path, Optional<String> query, M
                         request.required("path").textValue(),
                         Optional.ofNullable(request.path("query").textValue()),
                         headers,
-                        Files.readAllBytes(shop.resolve(file))));
+                        Files.readAllBytes(shop.resolve(file)),
+                        request.has("now") ? Optional.of(Instant.ofEpochSecond(request.get("now").longValue())) : Optional.empty()));
             }
             return samples;
         } catch (IOException e) {

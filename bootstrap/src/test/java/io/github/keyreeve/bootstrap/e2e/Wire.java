@@ -21,7 +21,7 @@ record Wire(URI server) {
         StringBuilder head = new StringBuilder(method + " " + target + " " + version + "\r\n"
                 + "Host: " + server.getAuthority() + "\r\nConnection: close\r\n");
         headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        if (method.equals("POST")) {
+        if (!method.equals("GET")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         ByteArrayOutputStream request = new ByteArrayOutputStream();

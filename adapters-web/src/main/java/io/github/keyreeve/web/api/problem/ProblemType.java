@@ -24,6 +24,7 @@ public enum ProblemType {
     NOT_RENEWABLE(409, "The licence cannot be renewed"),
     MORE_IN_USE(409, "More activations are in use"),
     NOT_ACTIVATED(409, "The computer is not activated"),
+    NOT_WAITING(409, "Nobody has to look at it"),
     TOKEN_SET_BY_OPERATOR(409, "The operator has set the administrator token"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),

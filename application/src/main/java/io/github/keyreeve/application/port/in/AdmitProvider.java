@@ -1,7 +1,6 @@
 package io.github.keyreeve.application.port.in;
 
 import io.github.keyreeve.domain.provider.Provider;
-import io.github.keyreeve.domain.provider.Secret;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,9 +34,10 @@ public interface AdmitProvider {
     interface Signature {
 
         /** The request is of a kind that its sender never signs. */
-        Signature NONE = sharedKey -> Verdict.NOT_SIGNED_BY_THIS_SENDER;
+        Signature NONE = provider -> Verdict.NOT_SIGNED_BY_THIS_SENDER;
 
-        Verdict check(Secret sharedKey);
+        /** @param provider whose secrets decide; where the one that is needed is not set, nothing is signed */
+        Verdict check(Provider provider);
 
         enum Verdict { VALID, MISSING, WRONG, NOT_SIGNED_BY_THIS_SENDER }
     }

@@ -7,6 +7,6 @@ import io.github.keyreeve.domain.notice.ShopNotice;
 @FunctionalInterface
 public interface NoticeReading {
 
-    /** Never fails: what cannot be read is {@link ShopNotice.NotUsable}. */
+    /** @return {@link ShopNotice.NotUsable} for an event that cannot be understood */
     ShopNotice read(ShopEvent event);
 }

@@ -1,0 +1,51 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.port.in.IssueKeys;
+import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.ProviderNames;
+import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.usecase.ChangedLicenses;
+import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.InboxDesk;
+import io.github.keyreeve.application.usecase.InboxWorker;
+import io.github.keyreeve.application.usecase.NoticeDesk;
+import io.github.keyreeve.application.usecase.PaidOrders;
+import io.github.keyreeve.application.usecase.TakenBackOrders;
+import io.github.keyreeve.application.usecase.ToldSubscriptions;
+import io.github.keyreeve.web.notice.ShopNotices;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everybody who works with what shops tell. */
+record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bell) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inboxes.class);
+
+    static Inboxes over(
+            Storage storage,
+            Providers providers,
+            ProviderNames names,
+            IssueKeys issueKeys,
+            LicenseDesks desks,
+            Ids ids,
+            Clock clock) {
+        ShopNotices notices = ShopNotices.bundled();
+        ChangedLicenses changed = new ChangedLicenses(storage.licenses(), new History(storage.events(), ids));
+        ToldSubscriptions subscriptions = new ToldSubscriptions(
+                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets());
+        NoticeDesk desk = new NoticeDesk(
+                new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(), storage.orderNumbers(),
+                        storage.argumentSets(), names, clock),
+                subscriptions,
+                new TakenBackOrders(desks.revoker(), changed, storage.licenses(), storage.orderNumbers(), storage.renewals(), clock),
+                desks.customers());
+        Bell bell = new Bell();
+        return new Inboxes(
+                notices,
+                new InboxDesk(storage.transactions(), storage.inbox(), bell::ring, ids, clock),
+                new InboxWorker(storage.transactions(), storage.inbox(), providers, notices, desk, (entry, failure) ->
+                        LOG.error("Work on inbox entry {} failed; it is tried again", entry.id(), failure), clock),
+                bell);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.keyreeve.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What Stripe tells, byte for byte as it is sent, from the web hook to the licence. */
+class StripeTellsTest {
+
+    private static final String END_OF_FIRST_YEAR = "2027-01-05T09:00:00Z";
+
+    private final Telling stripe = new Telling();
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Test
+    void aPaidCheckoutIssuesOnceHoweverOftenItIsTold() {
+        stripe.tell("stripe/checkout-session-completed-payment-qty3.json", "stripe/checkout-session-completed-payment-qty3.json, delivery 2");
+
+        assertThat(stripe.licenses()).containsExactly("cs_test_a1Example0001/1: 3 active null");
+        assertThat(stripe.inbox()).containsExactly("checkout.session.completed: done");
+    }
+
+    @Test
+    void aCheckoutWithoutMappingWaitsUntilThereIsOne() {
+        stripe.tell("stripe/checkout-session-completed-payment-link.json");
+        assertThat(stripe.licenses()).isEmpty();
+        assertThat(stripe.inbox()).containsExactly("checkout.session.completed: waiting");
+        String link = Sample.named("stripe/checkout-session-completed-payment-link.json").text().replaceAll("(?s).*\"payment_link\": *\"([^\"]+)\".*", "$1");
+
+        stripe.set(link, "&is_productid=1&is_majorversion=1&is_minorversion=0&is_numberofactivationsperkey=2");
+        stripe.runAgain(stripe.newestEntry());
+
+        assertThat(stripe.licenses()).containsExactly("cs_test_a1Example0002/1: 2 active null");
+        assertThat(stripe.inbox()).containsExactly("checkout.session.completed: done");
+    }
+
+    @Test
+    void aDelayedPaymentIssuesWhenItIsThere() {
+        stripe.tell("stripe/checkout-session-completed-unpaid.json");
+        assertThat(stripe.licenses()).isEmpty();
+
+        stripe.tell("stripe/checkout-session-async-payment-succeeded.json");
+
+        assertThat(stripe.licenses()).hasSize(1);
+    }
+
+    @Test
+    void aSubscriptionIsOneLicenceThoughTwoEventsTellItsFirstPayment() {
+        stripe.tell("stripe/checkout-session-completed-subscription.json", "stripe/invoice-payment-succeeded-create-basil.json");
+
+        assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 active " + END_OF_FIRST_YEAR);
+    }
+
+    @Test
+    void theSameInTheOtherOrder() {
+        stripe.tell("stripe/invoice-payment-succeeded-create-basil.json", "stripe/checkout-session-completed-subscription.json");
+
+        assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 active " + END_OF_FIRST_YEAR);
+    }
+
+    @Test
+    void anInvoiceProlongsOnceThoughTwoEventsTellIt() {
+        stripe.tell("stripe/invoice-payment-succeeded-create-basil.json", "stripe/invoice-payment-succeeded-cycle-basil.json",
+                "stripe/invoice-paid-cycle-basil.json");
+
+        assertThat(stripe.licenses()).hasSize(1).first().asString().startsWith("sub_Example0000001/1: 1 active 2028-01-05");
+    }
+
+    @Test
+    void aRenewalBeforeItsSubscriptionWaitsForIt() {
+        stripe.tell("stripe/invoice-payment-succeeded-cycle-basil.json");
+        assertThat(stripe.inbox()).containsExactly("invoice.payment_succeeded: open");
+        stripe.tell("stripe/invoice-payment-succeeded-create-basil.json");
+
+        stripe.runAgain(stripe.staff().get("/inbox?state=open").body().at("/items/0"));
+
+        assertThat(stripe.licenses()).hasSize(1).first().asString().startsWith("sub_Example0000001/1: 1 active 2028-01-05");
+    }
+
+    @Test
+    void aRefundIsFoundByThePaymentAndRevokes() {
+        stripe.tell("stripe/checkout-session-completed-payment-qty3.json", "stripe/charge-refunded-full.json");
+
+        assertThat(stripe.licenses()).containsExactly("cs_test_a1Example0001/1: 3 revoked null");
+    }
+
+    @Test
+    void aRefundOnlyStaysInTheInboxWhereTheShopIsSetSo() {
+        stripe.provider("stripe", "{\"refunds\": \"record\"}");
+
+        stripe.tell("stripe/checkout-session-completed-payment-qty3.json", "stripe/charge-refunded-full.json");
+
+        assertThat(stripe.licenses()).containsExactly("cs_test_a1Example0001/1: 3 active null");
+    }
+
+    @Test
+    void aDisputeRevokes() {
+        stripe.tell("stripe/checkout-session-completed-payment-qty3.json", "stripe/charge-dispute-created.json");
+
+        assertThat(stripe.licenses()).containsExactly("cs_test_a1Example0001/1: 3 revoked null");
+    }
+
+    @Test
+    void theEndOfASubscriptionRevokes() {
+        stripe.tell("stripe/invoice-payment-succeeded-create-basil.json", "stripe/customer-subscription-deleted.json");
+
+        assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 revoked " + END_OF_FIRST_YEAR);
+    }
+
+    @Test
+    void theEndOfASubscriptionLetsItExpireWhereTheShopIsSetSo() {
+        stripe.provider("stripe", "{\"endedSubscriptions\": \"record\"}");
+
+        stripe.tell("stripe/invoice-payment-succeeded-create-basil.json", "stripe/customer-subscription-deleted.json");
+
+        assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 active " + END_OF_FIRST_YEAR);
+    }
+
+    @Test
+    void aTestOrderIssuesNothingWhereOnlyLiveOnesCount() {
+        stripe.provider("stripe", "{\"liveOnly\": true}");
+
+        stripe.tell("stripe/checkout-session-completed-payment-qty3.json");
+
+        assertThat(stripe.licenses()).isEmpty();
+        assertThat(stripe.inbox()).containsExactly("checkout.session.completed: done");
+        assertThat(stripe.newestEntry().get("outcome").textValue()).isEqualTo("This is a test order, and this shop is set to live orders only.");
+    }
+
+    @Test
+    void whatIsNotSignedRightIsRefusedAndNotKept() {
+        stripe.provider("stripe", "{\"webhookSecret\": \"another\"}");
+
+        assertThat(stripe.send("stripe/checkout-session-completed-payment-qty3.json").status()).isEqualTo(400);
+        assertThat(stripe.inbox()).isEmpty();
+    }
+}

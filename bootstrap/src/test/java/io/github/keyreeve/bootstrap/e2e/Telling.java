@@ -1,0 +1,113 @@
+package io.github.keyreeve.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keyreeve.bootstrap.e2e.JsonApi.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Shops that tell, each with the secret that its samples are signed by, and what becomes of what they tell. */
+final class Telling implements AutoCloseable {
+
+    private static final String SIGNED = "{\"webhookSecret\": \"%s\"}";
+
+    private final World world;
+    private final JsonApi staff;
+
+    Telling(String... settings) {
+        world = World.ofTheSamples(settings);
+        staff = JsonApi.ofStaff(world);
+        provider("fastspring", SIGNED.formatted("fs-hmac-secret-for-tests"));
+        provider("stripe", SIGNED.formatted("whsec_test_0123456789abcdef"));
+        provider("shopify", SIGNED.formatted("shopify-shared-key-for-tests"));
+        provider("paddle", SIGNED.formatted("pdl_ntfset_test_secret"));
+        provider("lemonsqueezy", SIGNED.formatted("ls-signing-secret"));
+        provider("chargify", SIGNED.formatted("chargify-shared-key"));
+        provider("gumroad", "{\"user\": \"shop\", \"password\": \"s3cret\"}");
+    }
+
+    World world() {
+        return world;
+    }
+
+    JsonApi staff() {
+        return staff;
+    }
+
+    Telling provider(String name, String change) {
+        Told changed = staff.put("/providers/" + name, change);
+        assertThat(changed.status()).as("%s", changed.body()).isEqualTo(200);
+        return this;
+    }
+
+    Telling set(String name, String arguments) {
+        world.staff().saveSet(name, arguments);
+        return this;
+    }
+
+    /** Sends the sample when its signature says that it is sent. */
+    Answer send(String sample) {
+        Sample sent = Sample.named(sample);
+        sent.now().ifPresent(world.clock()::set);
+        return sent.replay(world.wire());
+    }
+
+    /** Sends the samples, each of which must be taken, and waits until they are worked on. */
+    Telling tell(String... samples) {
+        for (String sample : samples) {
+            Answer answer = send(sample);
+            assertThat(answer.status()).as("%s: %s", sample, answer.body()).isEqualTo(200);
+            settle();
+        }
+        return this;
+    }
+
+    /** Waits until nothing in the inbox is due. */
+    void settle() {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(() -> items("/inbox?limit=200&state=open").stream()
+                .noneMatch(entry -> entry.get("attempts").intValue() == 0 || entry.get("outcome").textValue().isEmpty()));
+    }
+
+    /** Each licence as "order/line: activations state expiry", in the order in which they were issued. */
+    List<String> licenses() {
+        return items("/licenses?limit=200").reversed().stream()
+                .map(license -> "%s/%s: %d %s %s".formatted(
+                        license.at("/order/orderId").textValue(),
+                        license.at("/order/line").asText(),
+                        license.at("/activations/allowed").intValue(),
+                        license.get("state").textValue(),
+                        license.get("expiresAt").asText()))
+                .toList();
+    }
+
+    /** Each event as "kind: state", in the order in which they came. */
+    List<String> inbox() {
+        return items("/inbox?limit=200").reversed().stream()
+                .map(entry -> entry.get("kind").textValue() + ": " + entry.get("state").textValue())
+                .toList();
+    }
+
+    JsonNode newestEntry() {
+        return items("/inbox?limit=1").getFirst();
+    }
+
+    void runAgain(JsonNode entry) {
+        assertThat(staff.post("/inbox/" + entry.get("id").textValue() + "/run", "").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(() ->
+                !staff.get("/inbox/" + entry.get("id").textValue()).body().get("state").textValue().equals("open"));
+    }
+
+    private List<JsonNode> items(String list) {
+        Told told = staff.get(list);
+        assertThat(told.status()).as("%s", told.body()).isEqualTo(200);
+        return StreamSupport.stream(told.body().get("items").spliterator(), false).toList();
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}
