@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.StoredText;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
  * leave out what they do not know.
  */
 record EventJson(JsonNode node) {
+
+    static final EventJson NOWHERE = new EventJson(MissingNode.getInstance());
 
     private static final int MAX_DEPTH = 50;
     private static final String ARGUMENT = "is_";
@@ -75,6 +78,11 @@ record EventJson(JsonNode node) {
 
     boolean isObject() {
         return node.isObject();
+    }
+
+    /** Whether null stands here, which says more than that nothing does. */
+    boolean isNull() {
+        return node.isNull();
     }
 
     boolean isTrue() {
