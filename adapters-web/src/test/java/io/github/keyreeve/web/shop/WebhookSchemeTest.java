@@ -19,12 +19,12 @@ class WebhookSchemeTest {
             + " \"signature\": \"v1\", \"joint\": \".\", \"toleranceSeconds\": %s}";
 
     @Test
-    void isFilledForTheShopsThatSignWhatTheyPush() {
+    void isFilledForTheShopsWhoseMessagesCanBeChecked() {
         ShopTable shops = ShopTable.bundled();
 
         assertThat(shops.all()).filteredOn(name -> !(shops.shop(name).webhookSignature() instanceof WebhookScheme.Unsigned))
                 .extracting(ProviderName::text).containsExactly(
-                        "2checkout", "chargify", "fastspring", "lemonsqueezy", "paddle", "shopify", "stripe", "woocommerce");
+                        "2checkout", "chargify", "fastspring", "lemonsqueezy", "paddle", "paypal", "shopify", "stripe", "woocommerce");
     }
 
     @Test
@@ -34,6 +34,7 @@ class WebhookSchemeTest {
         assertThat(read(STRIPE.formatted(1))).isEqualTo(new WebhookScheme.StampedHmac("H", ",", "t", "v1", ".", 1));
         assertThat(read(STRIPE.formatted(86_400))).isEqualTo(new WebhookScheme.StampedHmac("H", ",", "t", "v1", ".", 86_400));
         assertThat(read("{\"kind\": \"2checkout-ipn\"}")).isEqualTo(new WebhookScheme.TwoCheckoutIpn(false));
+        assertThat(read("{\"kind\": \"postback\"}")).isEqualTo(new WebhookScheme.Postback());
         assertThat(read("{\"kind\": \"2checkout-ipn\", \"allowsMd5\": true}")).isEqualTo(new WebhookScheme.TwoCheckoutIpn(true));
         assertThat(read("null")).isEqualTo(new WebhookScheme.Unsigned());
     }
