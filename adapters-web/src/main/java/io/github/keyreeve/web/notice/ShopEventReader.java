@@ -13,6 +13,11 @@ public interface ShopEventReader {
     /** The shop's name in the table of shops. */
     String shop();
 
+    /** The HTTP status by which the shop wants to hear that a message is not genuine. */
+    default int refusalStatus() {
+        return 401;
+    }
+
     /** Whether the message only tries the line: shops sign such messages no more than they read the answer. */
     default boolean isGreeting(ShopMessage message) {
         return false;

@@ -29,7 +29,7 @@ public final class ShopNotices implements NoticeReading {
     /** All readers that come with the server. */
     public static ShopNotices bundled() {
         return new ShopNotices(List.of(new FastSpringEvents(), new StripeEvents(), new PayPalEvents(), new TwoCheckoutEvents(),
-                new GumroadEvents(), new ChargifyEvents(), new ShopifyEvents(), new WooCommerceEvents()));
+                new GumroadEvents(), new ChargifyEvents(), new ShopifyEvents(), new WooCommerceEvents(), new PaddleEvents(), new LemonSqueezyEvents()));
     }
 
     /** Absent for shops that tell nothing. */

@@ -25,6 +25,12 @@ public final class StripeEvents implements ShopEventReader {
         return "stripe";
     }
 
+    /** Source: what every shop sends, 3 e. */
+    @Override
+    public int refusalStatus() {
+        return 400;
+    }
+
     @Override
     public List<ShopEvent> events(ShopMessage message) {
         EventJson event = EventJson.of(message.body());

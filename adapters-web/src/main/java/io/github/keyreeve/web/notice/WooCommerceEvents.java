@@ -25,17 +25,18 @@ public final class WooCommerceEvents implements ShopEventReader {
         return "woocommerce";
     }
 
+    @Override
+    public boolean isGreeting(ShopMessage message) {
+        return PING.matcher(new String(message.body(), StandardCharsets.UTF_8)).matches();
+    }
+
     /** No header numbers an event: the number of a delivery is new each time. The same content is the same event. */
     @Override
     public List<ShopEvent> events(ShopMessage message) {
-        String body = new String(message.body(), StandardCharsets.UTF_8);
-        if (PING.matcher(body).matches()) {
-            return List.of();
-        }
         EventJson.of(message.body());
         String topic = message.header("x-wc-webhook-topic")
                 .orElseThrow(() -> new UnreadableRequestException("X-WC-Webhook-Topic", "is missing"));
-        return List.of(message.event(shop(), topic, topic + " " + Fingerprint.of(body)));
+        return List.of(message.event(shop(), topic, topic + " " + Fingerprint.of(new String(message.body(), StandardCharsets.UTF_8))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.notice.SenderCheck;
 import io.github.keyreeve.web.notice.SenderUnknownException;
+import io.github.keyreeve.web.notice.ShopEventReader;
 import io.github.keyreeve.web.notice.ShopMessage;
 import io.github.keyreeve.web.notice.ShopNotices;
 import io.github.keyreeve.web.server.RequestId;
@@ -67,9 +68,10 @@ public final class TellingDoor {
         if (!http.getMethod().equals(HttpMethod.POST)) {
             return Refusal.of(Status.METHOD_NOT_ALLOWED, "What a shop tells is taken by POST only.");
         }
+        ShopEventReader reader = notices.of(shop.name()).orElseThrow();
         Fields inUrl = FormText.read(query, StandardCharsets.UTF_8, "query");
         ShopMessage message = new ShopMessage(body, headers(http), sellers(inUrl));
-        if (notices.of(shop.name()).orElseThrow().isGreeting(message)) {
+        if (reader.isGreeting(message)) {
             return taken("OK");
         }
         Claim claim = new Claim(Optional.of(shop.name().text()), credentials(inUrl, http), signature(shop, message), address);
@@ -81,7 +83,9 @@ public final class TellingDoor {
             if (answer.getStatusInfo().getFamily() == Status.Family.CLIENT_ERROR) {
                 LOG.warn("Request {}: what {} tells was refused with {}", RequestId.of(http), shop.name(), answer.getStatus());
             }
-            return answer;
+            return answer.getStatus() == Status.UNAUTHORIZED.getStatusCode()
+                    ? Response.fromResponse(answer).status(reader.refusalStatus()).build()
+                    : answer;
         } catch (SenderUnknownException e) {
             LOG.warn("Request {}: PayPal could not be asked whether it has sent this", RequestId.of(http));
             return Refusal.later(Status.SERVICE_UNAVAILABLE, "It cannot be verified now who sent this; send it again.", VERIFICATION_WAIT);

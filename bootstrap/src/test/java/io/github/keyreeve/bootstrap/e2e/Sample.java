@@ -55,6 +55,10 @@ record Sample(String name, String method, String path, Optional<String> query, M
         return wire.send(method, target, version, headers, get ? new byte[0] : bytes);
     }
 
+    String latin1() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,143 @@
+package io.github.keyreeve.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What PayPal tells, verified by a stand-in that answers as PayPal does. */
+class PayPalTellsTest {
+
+    private static final String SALE = "paypal/ipn-web-accept-completed-qty3.form";
+
+    private final List<byte[]> asked = new CopyOnWriteArrayList<>();
+    private volatile String word = "VERIFIED";
+    private volatile int status = 200;
+    private HttpServer standIn;
+    private Telling payPal;
+
+    @BeforeEach
+    void start() throws IOException {
+        standIn = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        standIn.createContext("/", exchange -> {
+            asked.add(exchange.getRequestBody().readAllBytes());
+            byte[] answer = word.getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        standIn.start();
+        String url = "http://127.0.0.1:" + standIn.getAddress().getPort() + "/cgi-bin/webscr";
+        payPal = new Telling("paypal-url", url, "paypal-sandbox-url", url)
+                .provider("paypal", "{\"trustBuyerFields\": true}");
+    }
+
+    @AfterEach
+    void stop() {
+        payPal.close();
+        standIn.stop(0);
+    }
+
+    @Test
+    void aVerifiedSaleIssuesOnceThoughItIsSentAgain() {
+        payPal.tell(SALE, "paypal/ipn-web-accept-completed-resend.form");
+
+        assertThat(payPal.licenses()).containsExactly("61E67681CH3238416/1: 3 active null");
+        assertThat(payPal.inbox()).hasSize(1);
+    }
+
+    @Test
+    void whatPayPalDoesNotKnowIsRefused() {
+        word = "INVALID";
+
+        assertThat(payPal.send(SALE).status()).isEqualTo(401);
+        assertThat(payPal.inbox()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeVerifiedNowIsToBeSentAgain() {
+        status = 500;
+        Answer answer = payPal.send(SALE);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(payPal.inbox()).isEmpty();
+
+        status = 200;
+        payPal.tell(SALE);
+
+        assertThat(payPal.licenses()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentToSomebodyElseIsRefused() {
+        payPal.provider("paypal", "{\"receiver\": \"somebody.else@example.com\"}");
+
+        assertThat(payPal.send(SALE).status()).isEqualTo(401);
+    }
+
+    @Test
+    void buyersFieldsCountOnlyWhereTheyAreTrusted() {
+        payPal.provider("paypal", "{\"trustBuyerFields\": false}");
+
+        payPal.tell(SALE);
+
+        assertThat(payPal.licenses()).isEmpty();
+        assertThat(payPal.newestEntry().get("state").textValue()).isEqualTo("waiting");
+    }
+
+    @Test
+    void everyLineOfACartGetsItsKey() {
+        payPal.tell("paypal/ipn-cart-two-items-qty3.form");
+
+        assertThat(payPal.licenses()).containsExactly("3X04713683898750N/1: 3 active null", "3X04713683898750N/2: 1 active null");
+    }
+
+    @Test
+    void aPendingPaymentIssuesWhenItIsComplete() {
+        payPal.tell("paypal/ipn-echeck-pending.form");
+        assertThat(payPal.licenses()).isEmpty();
+
+        payPal.tell("paypal/ipn-echeck-completed.form");
+
+        assertThat(payPal.licenses()).hasSize(1);
+    }
+
+    @Test
+    void aSubscriptionIsIssuedByItsFirstPaymentAndProlongedByTheNext() {
+        payPal.tell("paypal/ipn-subscr-payment-first.form", "paypal/ipn-subscr-signup.form");
+        assertThat(payPal.licenses()).hasSize(1).first().asString().startsWith("8AA67681CH3230002/1: 1 active 20");
+        String first = payPal.licenses().getFirst();
+
+        payPal.tell("paypal/ipn-subscr-payment-renewal.form", "paypal/ipn-subscr-payment-renewal.form");
+
+        assertThat(payPal.licenses()).hasSize(1).first().asString().isGreaterThan(first);
+        String renewed = payPal.licenses().getFirst();
+        payPal.tell("paypal/ipn-subscr-cancel.form");
+        assertThat(payPal.licenses()).containsExactly(renewed);
+        payPal.tell("paypal/ipn-subscr-eot.form");
+        assertThat(payPal.licenses()).first().asString().contains(" revoked ");
+    }
+
+    @Test
+    void aRefundAndAChargebackRevokeTheOrderThatTheyName() {
+        payPal.tell(SALE, "paypal/ipn-cart-two-items-qty3.form", "paypal/ipn-refunded.form", "paypal/ipn-reversed-chargeback.form");
+
+        assertThat(payPal.licenses()).hasSize(3).allMatch(license -> license.contains(" revoked "));
+    }
+
+    @Test
+    void namesInWindows1252AreReadAndGoBackAsTheyCame() {
+        payPal.tell("paypal/ipn-windows-1252.form");
+
+        assertThat(payPal.world().staff().customerOf("1WE67681CH3230011").getFirst()).isEqualTo("Zoë Müller");
+        assertThat(new String(asked.getFirst(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("cmd=_notify-validate&" + Sample.named("paypal/ipn-windows-1252.form").latin1());
+    }
+}

@@ -1,0 +1,309 @@
+package io.github.keyreeve.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the shops tell, byte for byte as they send it, from the web hook to the licence. */
+class ShopsTellTest {
+
+    private static final String TELL = "{\"channel\": \"tell\"}";
+
+    private final Telling shops = new Telling();
+
+    @AfterEach
+    void close() {
+        shops.close();
+    }
+
+    @Nested
+    class FastSpring {
+
+        private static final String ORDER = "fastspring/contextual-order-completed.json";
+
+        /** Its licence fulfilment asks, so that what it tells is about the customer only. */
+        @Test
+        void issuesNothingWhereTheShopAsks() {
+            Answer asked = Sample.named("fastspring/classic-fulfilment-qty3.form").replay(shops.world().wire());
+            assertThat(asked.status()).isEqualTo(200);
+
+            shops.tell(ORDER, "fastspring/contextual-order-completed-manual-resend.json");
+
+            assertThat(shops.licenses()).hasSize(1);
+            assertThat(shops.world().staff().license(asked.body()).customer().company()).isEqualTo("Example Works GmbH");
+            assertThat(shops.inbox()).containsOnly("order.completed: done");
+        }
+
+        @Test
+        void aRefundRevokesWhatTheShopAskedFor() {
+            Sample.named("fastspring/classic-fulfilment-qty3.form").replay(shops.world().wire());
+
+            shops.tell(ORDER, "fastspring/contextual-return-created.json");
+
+            assertThat(shops.inbox()).hasSize(2);
+        }
+
+        @Test
+        void issuesOncePerLineWhereTheShopTells() {
+            shops.provider("fastspring", TELL);
+
+            shops.tell(ORDER, ORDER + ", delivery 2", "fastspring/contextual-order-completed-manual-resend.json");
+
+            assertThat(shops.licenses()).containsExactly("ACM260105-7741-20131/acme-editor/1: 3 active null",
+                    "ACM260105-7741-20131/acme-viewer/1: 1 active null");
+            assertThat(shops.inbox()).containsExactly("order.completed: done", "order.completed: done");
+        }
+
+        @Test
+        void keepsEachOfSeveralEventsInOneMessage() {
+            shops.provider("fastspring", TELL);
+
+            shops.tell("fastspring/contextual-two-events-in-one-post.json");
+
+            assertThat(shops.inbox()).hasSize(2);
+        }
+
+        @Test
+        void anOrderWithoutItsContentWaits() {
+            shops.provider("fastspring", TELL);
+
+            shops.tell("fastspring/contextual-order-completed-not-expanded.json");
+
+            assertThat(shops.licenses()).isEmpty();
+            assertThat(shops.inbox()).containsExactly("order.completed: waiting");
+            assertThat(shops.newestEntry().get("outcome").textValue()).contains("Webhook Expansion");
+        }
+    }
+
+    @Nested
+    class Shopify {
+
+        private static final List<String> ISSUED = List.of("450789469/466157049: 3 active null", "450789469/466157050: 1 active null");
+
+        @Test
+        void anOrderIssuesOncePerMappedLine() {
+            shops.tell("shopify/orders-paid.json", "shopify/orders-paid.json, delivery 2", "shopify/orders-paid.json, delivery 3");
+
+            assertThat(shops.licenses()).isEqualTo(ISSUED);
+            assertThat(shops.inbox()).containsExactly("orders/paid: partly-done");
+            assertThat(shops.newestEntry().get("outcome").textValue()).contains("T-Shirt");
+        }
+
+        @Test
+        void theSameAsXml() {
+            shops.tell("shopify/orders-paid.xml");
+
+            assertThat(shops.licenses()).isEqualTo(ISSUED);
+        }
+
+        @Test
+        void aPartialRefundIsRecorded() {
+            shops.tell("shopify/orders-paid.json", "shopify/refunds-create-partial.json");
+
+            assertThat(shops.licenses()).isEqualTo(ISSUED);
+            assertThat(shops.inbox()).last().isEqualTo("refunds/create: done");
+        }
+
+        @Test
+        void aPartialRefundTakesUnusedSeatsWhereTheShopIsSetSo() {
+            shops.provider("shopify", "{\"partialRefunds\": \"reduce\"}");
+
+            shops.tell("shopify/orders-paid.json", "shopify/refunds-create-partial.json", "shopify/refunds-create-partial.json");
+
+            assertThat(shops.licenses()).containsExactly("450789469/466157049: 1 active null", "450789469/466157050: 1 active null");
+        }
+
+        @Test
+        void aCancelledOrderRevokes() {
+            shops.tell("shopify/orders-paid.json", "shopify/orders-cancelled.json");
+
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
+        }
+    }
+
+    @Nested
+    class WooCommerce {
+
+        @Test
+        void anOrderIssuesOnceHoweverOftenItIsSaved() {
+            shops.provider("woocommerce", TELL);
+
+            shops.tell("woocommerce/webhook-ping.form", "woocommerce/webhook-order-created-pending.json",
+                    "woocommerce/webhook-order-updated-processing.json", "woocommerce/webhook-order-updated-completed.json");
+
+            assertThat(shops.licenses()).containsExactly("2001/315: 3 active null", "2001/316: 1 active null");
+        }
+
+        @Test
+        void aRefundedOrderIsRevoked() {
+            shops.provider("woocommerce", TELL);
+
+            shops.tell("woocommerce/webhook-order-updated-processing.json", "woocommerce/webhook-order-updated-refunded.json",
+                    "woocommerce/webhook-order-deleted.json");
+
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
+        }
+
+        @Test
+        void aRenewalOfAnUnknownSubscriptionWaits() {
+            shops.provider("woocommerce", TELL);
+
+            shops.tell("woocommerce/webhook-order-renewal.json");
+
+            assertThat(shops.licenses()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TwoCheckout {
+
+        private static final String ORDER = "avangate/ipn-complete-two-products-qty3.form";
+
+        @Test
+        void anOrderIssuesOnceAndIsAnsweredWithASignedReceiptEachTime() {
+            shops.provider("avangate", TELL);
+
+            Answer first = shops.send(ORDER);
+            Answer again = shops.send(ORDER + ", delivery 2");
+            shops.settle();
+
+            assertThat(first.body()).isEqualTo(
+                    "<sig algo=\"sha3-256\" date=\"20260105120000\">108cdf8dd2611c4fc30b1d59bc0052bde46953ae389c7c745987001f1555594f</sig>");
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(shops.licenses()).hasSize(2);
+            assertThat(shops.inbox()).hasSize(1);
+        }
+
+        @Test
+        void aRenewalProlongsTheLicenceOfItsSubscription() {
+            shops.provider("avangate", TELL);
+
+            shops.tell("avangate/ipn-complete-subscription.form", "avangate/ipn-complete-renewal.form");
+
+            assertThat(shops.licenses()).hasSize(1);
+        }
+
+        @Test
+        void aRefundRevokes() {
+            shops.provider("avangate", TELL);
+
+            shops.tell(ORDER, "avangate/ipn-refund.form");
+
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
+        }
+
+        @Test
+        void readsUtf8() {
+            shops.provider("avangate", TELL);
+
+            shops.tell("avangate/ipn-unicode.form");
+
+            assertThat(shops.inbox()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Gumroad {
+
+        @Test
+        void aSaleIssuesOnceAndARefundRevokes() {
+            shops.provider("gumroad", "{\"trustBuyerFields\": true}");
+
+            shops.tell("gumroad/sale-qty3.form", "gumroad/sale-qty3-retry.form");
+            assertThat(shops.licenses()).containsExactly("SALEEXAMPLE1==/1: 3 active null");
+
+            shops.tell("gumroad/refund.form");
+            assertThat(shops.licenses()).containsExactly("SALEEXAMPLE1==/1: 3 revoked null");
+        }
+
+        @Test
+        void whoDoesNotKnowThePasswordIsRefused() {
+            shops.provider("gumroad", "{\"password\": \"another\"}");
+
+            assertThat(shops.send("gumroad/sale-qty3.form").status()).isEqualTo(401);
+            assertThat(shops.inbox()).isEmpty();
+        }
+
+        @Test
+        void aCancellationLetsThePaidTimeRun() {
+            shops.tell("gumroad/cancellation.form");
+
+            assertThat(shops.inbox()).containsExactly("cancellation: done");
+        }
+    }
+
+    @Nested
+    class Chargify {
+
+        @Test
+        void aPaymentIssuesOnceARenewalProlongsAndTheEndRevokes() {
+            shops.tell("chargify/payment-success.form", "chargify/payment-success.form, delivery 2");
+            assertThat(shops.licenses()).hasSize(1);
+            String first = shops.licenses().getFirst();
+
+            shops.tell("chargify/renewal-success.form");
+            assertThat(shops.licenses()).hasSize(1).first().asString().isGreaterThan(first);
+
+            shops.tell("chargify/subscription-state-change-canceled.form");
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
+        }
+    }
+
+    @Nested
+    class Paddle {
+
+        private static final String ORDER = "paddle/transaction-completed-three-lines-qty3.json";
+
+        @Test
+        void anOrderIssuesOnceAndARefundRevokes() {
+            shops.tell(ORDER, ORDER + ", delivery 2");
+            List<String> issued = shops.licenses();
+            assertThat(issued).isNotEmpty().allMatch(license -> license.startsWith("txn_01h8dzxgkvdwemdhbpcapj2tbj/"));
+            assertThat(shops.inbox()).hasSize(1);
+
+            shops.tell("paddle/adjustment-updated-refund-approved.json");
+
+            assertThat(shops.licenses()).hasSameSizeAs(issued).allMatch(license -> license.contains(" revoked "));
+        }
+
+        @Test
+        void aRenewalOfASubscriptionThatNobodyKnowsWaitsForIt() {
+            shops.tell("paddle/transaction-completed-renewal.json", "paddle/subscription-canceled.json");
+
+            assertThat(shops.licenses()).isEmpty();
+            assertThat(shops.inbox()).containsExactly("transaction.completed: open", "subscription.canceled: open");
+        }
+    }
+
+    @Nested
+    class LemonSqueezy {
+
+        private static final String ORDER = "lemonsqueezy/order-created.json";
+
+        @Test
+        void anOrderIssuesOnceAndARefundRevokes() {
+            shops.provider("lemonsqueezy", "{\"trustBuyerFields\": true}");
+
+            shops.tell(ORDER, ORDER + ", delivery 2");
+            assertThat(shops.licenses()).hasSize(1).first().asString().startsWith("1001/");
+
+            shops.tell("lemonsqueezy/order-refunded.json");
+            assertThat(shops.licenses()).hasSize(1);
+        }
+
+        @Test
+        void aSubscriptionIsOneLicenceHoweverManyEventsTellOfIt() {
+            shops.provider("lemonsqueezy", "{\"trustBuyerFields\": true}");
+
+            shops.tell("lemonsqueezy/subscription-created.json", "lemonsqueezy/subscription-payment-success-initial.json",
+                    "lemonsqueezy/subscription-payment-success-renewal.json");
+            assertThat(shops.licenses()).hasSize(1).first().asString().startsWith("1002/").contains(" active ");
+
+            shops.tell("lemonsqueezy/subscription-expired.json");
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
+        }
+    }
+}
