@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keyreeve.domain.argument.Arguments;
-import io.github.keyreeve.domain.argument.StoredText;
-import io.github.keyreeve.domain.order.OrderLine;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.io.IOException;
@@ -38,7 +36,6 @@ record EventJson(JsonNode node) {
     private static final int MAX_DEPTH = 50;
     private static final String ARGUMENT = "is_";
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
-    private static final Pattern NO_LICENSE = Pattern.compile("-[0-9]+(\\.[0-9]+)?|0+(\\.0+)?");
     /** No shop sells for longer; a later time is a mistake that no database could hold. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -95,7 +92,9 @@ record EventJson(JsonNode node) {
 
     /** Text, or a number as it is written, without blanks around it; absent where nothing is left. */
     Optional<String> text() {
-        return node.isTextual() || node.isNumber() ? Optional.of(node.asText().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+        return node.isTextual() || node.isNumber()
+                ? Optional.of(node.asText().strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
     String textOr(String otherwise) {
@@ -113,13 +112,7 @@ record EventJson(JsonNode node) {
      * @throws UnreadableRequestException naming the place, if the number cannot be stored
      */
     Optional<String> number(String... path) {
-        return at(path).text().map(text -> {
-            try {
-                return StoredText.require(text, OrderLine.MAX_REFERENCE);
-            } catch (IllegalArgumentException e) {
-                throw new UnreadableRequestException(place(path), e.getMessage());
-            }
-        });
+        return at(path).text().map(text -> ToldNumber.of(place(path), text));
     }
 
     /** @throws UnreadableRequestException naming the place, if nothing is there or it cannot be stored */
@@ -143,20 +136,12 @@ record EventJson(JsonNode node) {
         if (place.saysNothing()) {
             return Optional.of(Quantity.ONE);
         }
-        String text = place.textOr("");
-        if (NO_LICENSE.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Quantity.of(text));
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableRequestException(place(path), e.getMessage());
-        }
+        return ToldNumber.licenses(place(path), place.textOr(""));
     }
 
     /** An amount of money, in whatever unit. */
     Optional<BigDecimal> amount() {
-        return node.isNumber()
+        return node.isNumber() && Double.isFinite(node.doubleValue())
                 ? Optional.of(node.decimalValue())
                 : text().filter(text -> AMOUNT.matcher(text).matches()).map(BigDecimal::new);
     }
@@ -186,8 +171,9 @@ record EventJson(JsonNode node) {
             return Arguments.NONE;
         }
         return Arguments.ofPlaces(node.properties().stream()
-                .filter(property -> property.getKey().toLowerCase(Locale.ROOT).startsWith(ARGUMENT) && property.getValue().isValueNode())
-                .collect(Collectors.toMap(Map.Entry::getKey, property -> property.getValue().asText(), (first, next) -> first)));
+                .filter(property -> property.getValue().isValueNode())
+                .filter(property -> property.getKey().toLowerCase(Locale.ROOT).startsWith(ARGUMENT))
+                .collect(Collectors.toMap(Map.Entry::getKey, property -> property.getValue().asText())));
     }
 
     /** The {@code is_…} arguments of a list whose items hold a name each and a value. */

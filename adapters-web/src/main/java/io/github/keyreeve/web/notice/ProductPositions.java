@@ -8,7 +8,8 @@ final class ProductPositions {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
+    /** @throws io.github.keyreeve.web.shop.UnreadableRequestException if the product is too long for a name of a line */
     String next(String product) {
-        return product + "/" + seen.merge(product, 1, Integer::sum);
+        return ToldNumber.of("product", product + "/" + seen.merge(product, 1, Integer::sum));
     }
 }

@@ -39,7 +39,7 @@ public record ShopMessage(byte[] body, Map<String, List<String>> headers, Argume
      * number hashed.
      */
     ShopEvent event(String shop, String kind, String number, byte[] part) {
-        String storedKind = ToldCustomer.storable(kind, ShopEvent.MAX_KIND);
+        String storedKind = EventNumber.kind(kind);
         if (storedKind.isEmpty()) {
             throw new UnreadableRequestException("The event's kind", "is missing");
         }
@@ -48,7 +48,7 @@ public record ShopMessage(byte[] body, Map<String, List<String>> headers, Argume
 
     private static String storable(String number) {
         try {
-            return StoredText.require(number, ShopEvent.MAX_NUMBER);
+            return EventNumber.of(Optional.of(StoredText.require(number, ShopEvent.MAX_NUMBER)));
         } catch (IllegalArgumentException e) {
             return Fingerprint.of(number);
         }

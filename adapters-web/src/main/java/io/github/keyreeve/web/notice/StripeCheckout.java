@@ -44,7 +44,8 @@ record StripeCheckout(EventJson session, boolean testOrder) {
         Optional<String> invoice = session.numberOf("invoice");
         String order = subscription.or(() -> invoice).orElse(id);
         Set<String> otherNumbers = new LinkedHashSet<>();
-        Stream.of(Optional.of(id), invoice, session.numberOf("payment_intent")).forEach(number -> number.ifPresent(otherNumbers::add));
+        Stream.of(Optional.of(id), invoice, session.numberOf("payment_intent"))
+                .forEach(number -> number.ifPresent(otherNumbers::add));
         otherNumbers.remove(order);
         return new OrderPaid(
                 order,

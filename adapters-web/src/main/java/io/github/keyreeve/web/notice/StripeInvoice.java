@@ -91,7 +91,9 @@ record StripeInvoice(EventJson invoice, boolean testOrder) {
     }
 
     private Optional<Instant> paidUntil() {
-        return periodic().stream().map(StripeInvoiceLine::paidUntil).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        return periodic().stream()
+                .flatMap(line -> line.paidUntil().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private List<StripeInvoiceLine> periodic() {

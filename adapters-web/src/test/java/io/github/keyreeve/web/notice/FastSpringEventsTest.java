@@ -217,6 +217,13 @@ class FastSpringEventsTest {
         void areCancelled(String data) {
             assertThat(event("order.canceled", data).notice()).isEqualTo(new OrderCancelled("oFs1"));
         }
+
+        @Test
+        void withProductsTooLongForTheNameOfALineAreUnreadable() {
+            assertThatThrownBy(() -> order("[{\"product\": \"%s\"}]".formatted("p".repeat(254))))
+                    .isInstanceOf(UnreadableRequestException.class)
+                    .hasMessageContaining("product");
+        }
     }
 
     @Nested
@@ -290,7 +297,7 @@ class FastSpringEventsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"165.99", "null", "\"all\"", "\"1E999999999\""})
+        @ValueSource(strings = {"165.99", "null", "\"all\"", "\"1E999999999\"", "1E400", "-1E400"})
         void ofLessOrAnUnknownAmountAreOfMoneyOnlyWithoutItems(String amount) {
             assertThat(returned(amount, "[{\"quantity\": 1}]").notice()).isEqualTo(new OrderPartlyRefunded("ACM1", List.of()));
         }
