@@ -5,6 +5,7 @@ import static io.github.keyreeve.web.notice.Pushed.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopEvent;
@@ -70,7 +71,12 @@ class WooCommerceEventsTest {
 
         @Test
         void areNoneInTheGreeting() {
-            assertThat(sample("ping.form").events()).isEmpty();
+            assertThat(isGreeting(sample("ping.form"))).isTrue();
+            assertThat(isGreeting(processing())).isFalse();
+        }
+
+        private boolean isGreeting(Pushed message) {
+            return READER.isGreeting(new ShopMessage(message.body(), message.headers(), Arguments.NONE));
         }
 
         @Test
@@ -83,6 +89,7 @@ class WooCommerceEventsTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "[]", "{", "webhook_id=", "webhook_id=1&x=2", "webhook_id=1 2"})
         void ofAnotherFormAreUnreadable(String body) {
+            assertThat(isGreeting(json("order.updated", body))).isFalse();
             assertThatThrownBy(() -> json("order.updated", body).events()).isInstanceOf(UnreadableRequestException.class);
         }
 
@@ -211,6 +218,24 @@ class WooCommerceEventsTest {
         @Test
         void withoutASubscriptionAreNotUsable() {
             assertThat(renewal().with("/meta_data", "[]").notice()).isInstanceOf(NotUsable.class);
+        }
+
+        @Test
+        void thatArePaidBackAreForPeople() {
+            assertThat(renewal().with("/status", "\"refunded\"").notice()).isInstanceOf(NotUsable.class);
+            assertThat(renewal().with("/status", "\"cancelled\"").notice()).isInstanceOf(NotUsable.class);
+            assertThat(renewal().with("/refunds", "[{\"total\": \"-39.00\"}]").notice()).isInstanceOf(NotUsable.class);
+        }
+
+        @Test
+        void thatArePaidBackInPartStayPaid() {
+            assertThat(renewal().with("/refunds", "[{\"total\": \"-1.00\"}]").notice()).isEqualTo(renewal().notice());
+        }
+
+        @Test
+        void thatNobodyPaidAreCancelledWithoutMore() {
+            assertThat(renewal().with("/status", "\"cancelled\"").with("/date_paid", "null").notice())
+                    .isInstanceOf(NothingToDo.class);
         }
 
         @Test
