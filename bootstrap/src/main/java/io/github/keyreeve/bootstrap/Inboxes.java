@@ -33,7 +33,7 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ShopNotices notices = ShopNotices.bundled();
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), new History(storage.events(), ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(
-                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets());
+                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets(), changed, clock);
         NoticeDesk desk = new NoticeDesk(
                 new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(), storage.orderNumbers(),
                         storage.argumentSets(), names, clock),

@@ -24,7 +24,7 @@ record FastSpringReturn(EventJson data) {
         String order = FastSpringOrder.numbers(data.at("original")).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnreadableRequestException("data.original.reference", "is missing"));
-        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines());
+        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines(), data.number("return"));
     }
 
     /** Where an amount is missing, the refund counts as partial: that revokes nothing. */

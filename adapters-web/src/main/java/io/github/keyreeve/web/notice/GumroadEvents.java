@@ -112,7 +112,7 @@ public final class GumroadEvents implements ShopEventReader {
     /** Every refund is told, and whether all of the money is back now (source: Gumroad's source, refundable.rb). */
     private static ShopNotice ofRefund(EventForm form) {
         String sale = form.required(SALE_ID);
-        return form.says(REFUNDED, "false") ? new OrderPartlyRefunded(sale, List.of()) : new OrderRefunded(sale);
+        return form.says(REFUNDED, "false") ? new OrderPartlyRefunded(sale) : new OrderRefunded(sale);
     }
 
     private static Optional<PaidLine> line(GumroadForm ping) {

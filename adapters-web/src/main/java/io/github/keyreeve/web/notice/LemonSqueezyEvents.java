@@ -59,7 +59,7 @@ public final class LemonSqueezyEvents implements ShopEventReader {
 
     private static ShopNotice refunded(EventJson told) {
         String order = told.requiredNumber("data", "id");
-        return isWhole(told) ? new OrderRefunded(order) : new OrderPartlyRefunded(order, List.of());
+        return isWhole(told) ? new OrderRefunded(order) : new OrderPartlyRefunded(order);
     }
 
     /** The event names the subscription, but neither an order nor the time that was paid. */

@@ -36,6 +36,6 @@ record PaddleAdjustment(EventJson adjustment) {
     }
 
     private static ShopNotice partly(String transaction) {
-        return new OrderPartlyRefunded(transaction, List.of());
+        return new OrderPartlyRefunded(transaction);
     }
 }

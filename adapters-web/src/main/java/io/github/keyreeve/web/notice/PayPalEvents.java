@@ -84,7 +84,7 @@ public final class PayPalEvents implements ShopEventReader {
         return switch (status) {
             case "Completed" -> ofReceipt(paypal);
             case "Refunded" -> new OrderRefunded(form.required(PARENT));
-            case "Partially_Refunded", "Partially-Refunded" -> new OrderPartlyRefunded(form.required(PARENT), List.of());
+            case "Partially_Refunded", "Partially-Refunded" -> new OrderPartlyRefunded(form.required(PARENT));
             case "Reversed" -> new OrderDisputed(form.required(PARENT));
             case "Canceled_Reversal" -> new DisputeWon(form.required(PARENT));
             case "Pending" -> new NothingToDo("The payment is still pending.");

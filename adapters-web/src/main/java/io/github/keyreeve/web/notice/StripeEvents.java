@@ -58,7 +58,7 @@ public final class StripeEvents implements ShopEventReader {
         String order = charge.numberOf("payment_intent")
                 .or(() -> charge.numberOf("invoice"))
                 .orElseGet(() -> charge.requiredNumber("id"));
-        return charge.at("refunded").isTrue() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, List.of());
+        return charge.at("refunded").isTrue() ? new OrderRefunded(order) : new OrderPartlyRefunded(order);
     }
 
     /** A closed inquiry ({@code warning_closed}) leaves the money with the seller, too. */

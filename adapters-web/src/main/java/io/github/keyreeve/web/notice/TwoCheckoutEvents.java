@@ -72,7 +72,7 @@ public final class TwoCheckoutEvents implements ShopEventReader {
         }
         if (is("REFUND", form)) {
             return form.text(REFUND).filter(type -> type.toUpperCase(Locale.ROOT).contains(PARTLY)).isPresent()
-                    ? new OrderPartlyRefunded(order, List.of())
+                    ? new OrderPartlyRefunded(order)
                     : new OrderRefunded(order);
         }
         if (is("REVERSED", form) || is("CANCELED", form)) {

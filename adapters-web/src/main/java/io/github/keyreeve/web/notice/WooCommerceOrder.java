@@ -59,7 +59,7 @@ record WooCommerceOrder(EventJson order) {
         if (allRefunded) {
             return new OrderRefunded(id);
         }
-        return refunds.isEmpty() ? first(id) : new Several(List.of(first(id), new OrderPartlyRefunded(id, List.of())));
+        return refunds.isEmpty() ? first(id) : new Several(List.of(first(id), new OrderPartlyRefunded(id)));
     }
 
     /** Shops cancel renewals that nobody pays. */

@@ -229,7 +229,7 @@ class LemonSqueezyEventsTest {
     class Refunds {
 
         private static final OrderRefunded WHOLE = new OrderRefunded("7");
-        private static final OrderPartlyRefunded PARTLY = new OrderPartlyRefunded("7", List.of());
+        private static final OrderPartlyRefunded PARTLY = new OrderPartlyRefunded("7");
 
         private ShopNotice refunded(String attributes) {
             return event("order_refunded", attributes).notice();

@@ -242,7 +242,7 @@ class PaddleEventsTest {
         @ParameterizedTest
         @CsvSource({"refund, '\"partial\"'", "refund, null", "chargeback, '\"partial\"'"})
         void mayBeOfMoneyOnly(String action, String type) {
-            assertThat(adjusted(action, type, "approved")).isEqualTo(new OrderPartlyRefunded("txn_1", List.of()));
+            assertThat(adjusted(action, type, "approved")).isEqualTo(new OrderPartlyRefunded("txn_1"));
         }
 
         @Test

@@ -203,7 +203,7 @@ class PayPalEventsTest {
         @Test
         void isAPartOnlyWhereTheStatusSaysSo() {
             assertThat(sample("refunded").with("payment_status", "Partially_Refunded").notice())
-                    .isEqualTo(new OrderPartlyRefunded("61E67681CH3238416", List.of()));
+                    .isEqualTo(new OrderPartlyRefunded("61E67681CH3238416"));
         }
 
         @ParameterizedTest

@@ -223,7 +223,7 @@ class ShopifyEventsTest {
     class Refunds {
 
         private static final OrderPartlyRefunded TWO_OF_THREE =
-                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)));
+                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)), Optional.of("509562969"));
 
         @Test
         void nameTheirLines() {
@@ -233,7 +233,7 @@ class ShopifyEventsTest {
         @Test
         void nameTheirLinesInXml() {
             assertThat(xml("refunds/create", """
-                    <refund><order-id type="integer">450789469</order-id><refund-line-items type="array">
+                    <refund><id type="integer">509562969</id><order-id type="integer">450789469</order-id><refund-line-items type="array">
                     <refund-line-item><line-item-id type="integer">466157049</line-item-id><quantity type="integer">2</quantity>
                     </refund-line-item></refund-line-items></refund>""").notice()).isEqualTo(TWO_OF_THREE);
         }
@@ -242,7 +242,7 @@ class ShopifyEventsTest {
         void mayBeOfMoneyOnly() {
             assertThat(json("refunds/create", """
                     {"order_id": 1, "refund_line_items": [{"line_item_id": 2, "quantity": 0}]}""").notice())
-                    .isEqualTo(new OrderPartlyRefunded("1", List.of()));
+                    .isEqualTo(new OrderPartlyRefunded("1", List.of(), Optional.empty()));
         }
 
         @Test

@@ -358,8 +358,8 @@ class StripeEventsTest {
         @Test
         void mayBeAPart() {
             assertThat(sample("charge-refunded-full").with("/data/object/refunded", "false").notice())
-                    .isEqualTo(new OrderPartlyRefunded("pi_Example000000001", List.of()));
-            assertThat(charge("{\"id\": \"ch_1\"}")).isEqualTo(new OrderPartlyRefunded("ch_1", List.of()));
+                    .isEqualTo(new OrderPartlyRefunded("pi_Example000000001"));
+            assertThat(charge("{\"id\": \"ch_1\"}")).isEqualTo(new OrderPartlyRefunded("ch_1"));
         }
 
         @Test

@@ -182,7 +182,7 @@ class TwoCheckoutEventsTest {
             assertThat(sample("refund").notice()).isEqualTo(new OrderRefunded("211153389"));
             assertThat(sample("refund").with("REFUND_TYPE", "").notice()).isEqualTo(new OrderRefunded("211153389"));
             assertThat(sample("refund").with("REFUND_TYPE", "PARTIAL").notice())
-                    .isEqualTo(new OrderPartlyRefunded("211153389", List.of()));
+                    .isEqualTo(new OrderPartlyRefunded("211153389"));
         }
 
         @ParameterizedTest

@@ -180,7 +180,7 @@ class WooCommerceEventsTest {
         @Test
         void ofAPartLeaveTheOrderPaid() {
             assertThat(sample("order-updated-completed.json").with("/refunds", "[{\"total\": \"-19.00\"}, {\"total\": \"-15.00\"}]").notice())
-                    .isEqualTo(new Several(List.of(PAID, new OrderPartlyRefunded("2001", List.of()))));
+                    .isEqualTo(new Several(List.of(PAID, new OrderPartlyRefunded("2001"))));
         }
 
         @Test
@@ -192,7 +192,7 @@ class WooCommerceEventsTest {
         @Test
         void ofNothingForAFreeOrderLeaveItPaid() {
             assertThat(processing().with("/total", "\"0.00\"").with("/refunds", "[{\"total\": \"0\"}]").notice())
-                    .isEqualTo(new Several(List.of(PAID, new OrderPartlyRefunded("2001", List.of()))));
+                    .isEqualTo(new Several(List.of(PAID, new OrderPartlyRefunded("2001"))));
         }
     }
 

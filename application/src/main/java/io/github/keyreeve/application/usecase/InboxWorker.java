@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -97,19 +96,20 @@ public final class InboxWorker {
             case DONE -> entry.concluded(State.DONE, result.words(), now());
             case PARTLY_DONE -> entry.concluded(State.PARTLY_DONE, result.words(), now());
             case WAITS -> entry.concluded(State.WAITING, result.words(), now());
-            case NOT_YET -> later(entry, result.words());
+            case MAYBE_LATER -> later(entry, result.words(), State.DONE);
+            case NOT_YET -> later(entry, result.words(), State.WAITING);
         };
     }
 
-    private InboxEntry later(InboxEntry entry, String why) {
-        Optional<Duration> pause = Backoff.after(entry.attempts());
-        return pause.map(wait -> entry.postponed(now().plus(wait), why))
-                .orElseGet(() -> entry.concluded(State.WAITING, why, now()));
+    private InboxEntry later(InboxEntry entry, String why, State end) {
+        return Backoff.after(entry.attempts())
+                .map(wait -> entry.postponed(now().plus(wait), why))
+                .orElseGet(() -> entry.concluded(end, why, now()));
     }
 
     private void postpone(InboxEntry entry) {
         transactions.inTransaction(() ->
-                inbox.conclude(later(entry, "Something unexpected went wrong; the server's log says what.")));
+                inbox.conclude(later(entry, "Something unexpected went wrong; the server's log says what.", State.WAITING)));
     }
 
     private void conclude(InboxEntry after) {

@@ -49,8 +49,7 @@ public final class NoticeDesk {
                     takenBack.revoke(told, refunded.order(), told.provider().notices().refunds(), "refunded");
             case ShopNotice.OrderDisputed disputed ->
                     takenBack.revoke(told, disputed.order(), told.provider().notices().disputes(), "disputed");
-            case ShopNotice.OrderCancelled cancelled ->
-                    takenBack.revoke(told, cancelled.order(), told.provider().notices().cancellations(), "cancelled");
+            case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told, cancelled.order());
             case ShopNotice.OrderPartlyRefunded refunded -> takenBack.reduce(told.with(refunded));
             case ShopNotice.DisputeWon won -> takenBack.giveBack(told, won.order());
             case ShopNotice.CustomerTold customer -> keep(told.with(customer));

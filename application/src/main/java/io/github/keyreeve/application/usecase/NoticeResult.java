@@ -15,6 +15,8 @@ record NoticeResult(Kind kind, String words) {
         DONE,
         /** Done, but somebody may want to look at it. */
         PARTLY_DONE,
+        /** Nothing is to be done, unless something comes in the next hours that changes this. */
+        MAYBE_LATER,
         /** Something that it needs may still come, such as the order that a refund is for. */
         NOT_YET,
         /** Somebody has to mend something first. */
@@ -27,6 +29,10 @@ record NoticeResult(Kind kind, String words) {
 
     static NoticeResult partlyDone(String words) {
         return new NoticeResult(Kind.PARTLY_DONE, words);
+    }
+
+    static NoticeResult maybeLater(String words) {
+        return new NoticeResult(Kind.MAYBE_LATER, words);
     }
 
     static NoticeResult notYet(String words) {

@@ -50,6 +50,13 @@ public final class TakenBackOrders {
         this.clock = clock;
     }
 
+    /** Orders are mostly cancelled before they are paid; that is no matter unless the payment is still on its way. */
+    NoticeResult cancel(Told<?> told, String number) {
+        return find(told.provider().name(), number).isEmpty()
+                ? NoticeResult.maybeLater("The order was cancelled, and it is not known to be paid.")
+                : revoke(told, number, told.provider().notices().cancellations(), "cancelled");
+    }
+
     /** @param what happened to the order, as a word */
     NoticeResult revoke(Told<?> told, String number, Reaction reaction, String what) {
         Optional<Found> found = find(told.provider().name(), number);
@@ -108,7 +115,7 @@ public final class TakenBackOrders {
         return results.isEmpty() ? NoticeResult.done("What was refunded has no licences.") : NoticeResult.of(results);
     }
 
-    /** Takes seats that no computer uses, from the last key to the first. */
+    /** Takes whole keys that no computer uses, then single seats, from the last key to the first. */
     private NoticeResult reduce(Told<OrderPartlyRefunded> told, ReturnedLine line, List<OrderedLicense> ofLine) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<OrderedLicense> due = firstTime(told, ofLine, now);
@@ -116,19 +123,26 @@ public final class TakenBackOrders {
             return NoticeResult.done("This refund was seen to before.");
         }
         int allowed = ofLine.stream().mapToInt(ordered -> ordered.license().activationsAllowed()).sum();
-        int wanted = Math.min(allowed, line.quantity() * (allowed / ofLine.getFirst().order().quantity().licenses()));
+        // What one licence ordered is worth now: an earlier refund may have taken a part, and it is never more than was sold.
+        int perLicense = Math.ceilDiv(allowed, ofLine.getFirst().order().quantity().licenses());
+        int wanted = Math.min(allowed, line.quantity() * perLicense);
         int left = wanted;
+        List<OrderedLicense> others = new ArrayList<>();
         for (OrderedLicense ordered : ofLine.reversed()) {
             License license = ordered.license();
             if (license.activationsUsed() == 0 && license.activationsAllowed() <= left) {
                 left -= license.activationsAllowed();
                 revocations.revoke(new LicenseReference.OfId(license.id()), Authority.SHOP, told.origin());
-            } else if (left > 0) {
-                int taken = Math.min(left, license.activationsAllowed() - Math.max(1, license.activationsUsed()));
-                left -= taken;
-                changed.change(List.of(ordered), each -> each.withActivationsAllowed(each.activationsAllowed() - taken),
-                        Kind.MODIFIED, now, told.origin());
+            } else {
+                others.add(ordered);
             }
+        }
+        for (OrderedLicense ordered : others) {
+            License license = ordered.license();
+            int taken = Math.min(left, license.activationsAllowed() - Math.max(1, license.activationsUsed()));
+            left -= taken;
+            changed.change(List.of(ordered), each -> each.withActivationsAllowed(each.activationsAllowed() - taken),
+                    Kind.MODIFIED, now, told.origin());
         }
         return left == 0
                 ? NoticeResult.done("A part of the order is refunded, and %d unused activations are taken back.".formatted(wanted))
@@ -137,7 +151,7 @@ public final class TakenBackOrders {
     }
 
     private List<OrderedLicense> firstTime(Told<OrderPartlyRefunded> told, List<OrderedLicense> ofLine, Instant now) {
-        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.eventNumber(),
+        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.notice().refund().orElse(told.eventNumber()),
                 ofLine.stream().map(ordered -> ordered.license().id()).toList(), now);
         return ofLine.stream().filter(ordered -> fresh.contains(ordered.license().id())).toList();
     }

@@ -12,8 +12,9 @@ import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
-import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Renewal;
+import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
@@ -21,7 +22,9 @@ import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Reaction;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +42,24 @@ public final class ToldSubscriptions {
     private final Licenses licenses;
     private final OrderNumbers numbers;
     private final ArgumentSets argumentSets;
+    private final ChangedLicenses changed;
+    private final Clock clock;
 
     public ToldSubscriptions(
             RenewLicenses renewals,
             RevokeLicenses revocations,
             Licenses licenses,
             OrderNumbers numbers,
-            ArgumentSets argumentSets) {
+            ArgumentSets argumentSets,
+            ChangedLicenses changed,
+            Clock clock) {
         this.renewals = renewals;
         this.revocations = revocations;
         this.licenses = licenses;
         this.numbers = numbers;
         this.argumentSets = argumentSets;
+        this.changed = changed;
+        this.clock = clock;
     }
 
     /** Whether licences of the subscription came with another order, so that this one goes on with them. */
@@ -108,18 +117,18 @@ public final class ToldSubscriptions {
         if (told.provider().notices().endedSubscriptions() == Reaction.RECORD) {
             return NoticeResult.done("The subscription ended; its licences expire, as this shop is set.");
         }
-        ending(found).forEach(ordered ->
+        ofSubscription(found).forEach(ordered ->
                 revocations.revoke(new LicenseReference.OfId(ordered.license().id()), Authority.SHOP, told.origin()));
         return NoticeResult.done("The subscription ended, and its licences are revoked.");
     }
 
     private NoticeResult renew(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
-        List<OrderedLicense> ending = ending(found);
-        if (ending.isEmpty()) {
-            return NoticeResult.done("The licences of the subscription never end.");
+        List<OrderedLicense> ofSubscription = ofSubscription(found);
+        if (ofSubscription.isEmpty()) {
+            return NoticeResult.done("The licences of the subscription are permanent.");
         }
         int renewed = 0;
-        for (OrderedLicense ordered : ending) {
+        for (OrderedLicense ordered : ended(ofSubscription, renewal, told)) {
             RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
                     new LicenseReference.OfId(ordered.license().id()), renewal,
                     payment.map(number -> new RenewLicenses.Payment(told.provider().name(), number)), Optional.empty(), told.origin()));
@@ -141,14 +150,23 @@ public final class ToldSubscriptions {
         return List.copyOf(found.values());
     }
 
-    /** An order may hold other things than the subscription; what never ends is none of it. */
-    private static List<OrderedLicense> ending(List<OrderedLicense> found) {
-        return found.stream().filter(ordered -> ends(ordered.license())).toList();
+    /** An order may hold other things than the subscription; what is permanent is none of it. */
+    private static List<OrderedLicense> ofSubscription(List<OrderedLicense> found) {
+        return found.stream().filter(ordered -> !ordered.license().terms().model().isPermanent()).toList();
     }
 
-    private static boolean ends(License license) {
-        return !license.terms().model().isPermanent()
-                && !(license.terms().expiry() instanceof Expiry.Never);
+    /**
+     * Some shops tell of an order first, and then that it began a subscription: what was issued without an end gets the
+     * one that is told.
+     */
+    private List<OrderedLicense> ended(List<OrderedLicense> ofSubscription, Renewal renewal, Told<?> told) {
+        return renewal instanceof Renewal.Until until
+                ? changed.change(ofSubscription, license -> license.terms().expiry() instanceof Expiry.Never
+                                && license.standing() instanceof Standing.Good
+                                ? license.with(license.terms().with(new Expiry.At(until.end())))
+                                : license,
+                        Kind.RENEWED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin())
+                : ofSubscription;
     }
 
     /** How long a payment is good for by the mapping of what is renewed. */

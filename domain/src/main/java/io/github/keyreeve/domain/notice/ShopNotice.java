@@ -53,8 +53,15 @@ public sealed interface ShopNotice {
      * Money went back for a part of an order.
      *
      * @param lines licences that were given back; none where the shop tells of money only
+     * @param refund the shop's number of this very refund, by which it is known when another event tells it again
      */
-    record OrderPartlyRefunded(String order, List<ReturnedLine> lines) implements ShopNotice {}
+    record OrderPartlyRefunded(String order, List<ReturnedLine> lines, Optional<String> refund) implements ShopNotice {
+
+        /** A refund of money, of which nothing follows but that it was told. */
+        public OrderPartlyRefunded(String order) {
+            this(order, List.of(), Optional.empty());
+        }
+    }
 
     /** @param quantity licences given back, at least 1 */
     record ReturnedLine(String line, int quantity) {}

@@ -1,0 +1,133 @@
+package io.github.keyreeve.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.application.port.in.TendInbox.Dismissal;
+import io.github.keyreeve.domain.notice.InboxEntry;
+import io.github.keyreeve.domain.notice.InboxEntry.State;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.order.Quantity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InboxWorkerTest {
+
+    private static final ShopNotice SALE = new ShopNotice.OrderPaid("O-1", Set.of(), List.of(new PaidLine("1", "", new Quantity(1),
+            Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.empty(), Optional.empty())), Orders.customer("jane@example.com", "Jane"),
+            Optional.empty(), false);
+    private static final ShopNotice NOTHING = new ShopNotice.NothingToDo("Nothing.");
+    private static final ShopNotice UNUSABLE = new ShopNotice.NotUsable("It says too little.");
+
+    private final ToldShop shop = new ToldShop();
+
+    @Test
+    void doesWhatIsToldWhenItIsWorkedOnAndNotBefore() {
+        shop.take("E-1", SALE);
+        assertThat(shop.licenses()).isEmpty();
+        assertThat(shop.rung()).isOne();
+
+        shop.work();
+
+        assertThat(shop.licenses()).hasSize(1);
+        assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+        assertThat(shop.entry("E-1").concludedAt()).contains(shop.desks.clock.instant());
+    }
+
+    @Test
+    void worksOnEverythingThatIsThere() {
+        IntStream.range(0, 35).forEach(number -> shop.take("E-" + number, NOTHING));
+
+        shop.work();
+
+        assertThat(shop.entries()).hasSize(35).allMatch(entry -> entry.state() == State.DONE);
+    }
+
+    @Test
+    void keepsAnEventOnceAndWakesItWhereSomebodyHasToLookAtIt() {
+        shop.tell("E-1", UNUSABLE);
+
+        shop.take("E-1", UNUSABLE);
+
+        assertThat(shop.entries()).hasSize(1).allMatch(entry -> entry.state() == State.OPEN);
+        assertThat(shop.rung()).isEqualTo(2);
+    }
+
+    @Test
+    void triesAgainAfterGrowingPausesWhatFailsUnexpectedlyAndTellsOfIt() {
+        IllegalStateException defect = new IllegalStateException("a defect");
+        shop.takeDefective("E-1", defect);
+        shop.take("E-2", SALE);
+
+        shop.work();
+
+        assertThat(shop.failures).containsExactly(defect);
+        InboxEntry entry = shop.entry("E-1");
+        assertThat(entry.state()).isEqualTo(State.OPEN);
+        assertThat(entry.outcome()).isEqualTo("Something unexpected went wrong; the server's log says what.");
+        assertThat(entry.nextAttemptAt()).contains(shop.desks.clock.instant().plusSeconds(5));
+        assertThat(shop.licenses()).hasSize(1);
+
+        shop.mend();
+        shop.workAfter(Duration.ofSeconds(5));
+
+        assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void leavesToPeopleWhatFailsForADay() {
+        shop.takeDefective("E-1", new IllegalStateException("a defect"));
+
+        for (int hour = 0; hour < 48; hour++) {
+            shop.workAfter(Duration.ofHours(1));
+        }
+
+        assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+        assertThat(shop.failures).hasSize(10);
+    }
+
+    @Test
+    void takesOverWhatAServerHadBegunWhenItDied() {
+        shop.take("E-1", SALE);
+        shop.desks.storage.inbox().claim(shop.desks.clock.instant(), shop.desks.clock.instant().plus(Duration.ofMinutes(2)), 10);
+
+        shop.work();
+        assertThat(shop.licenses()).isEmpty();
+        shop.workAfter(Duration.ofMinutes(2));
+
+        assertThat(shop.licenses()).hasSize(1);
+        assertThat(shop.entry("E-1").attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void worksAgainOnWhatTheStaffWantAndIssuesNothingTwice() {
+        InboxEntry done = shop.tell("E-1", SALE);
+
+        assertThat(shop.inbox.runAgain(done.id())).map(InboxEntry::state).contains(State.OPEN);
+        shop.work();
+
+        assertThat(shop.licenses()).hasSize(1);
+        assertThat(shop.entry("E-1").outcome()).contains("had its keys already");
+        assertThat(shop.inbox.runAgain(new UUID(0, 0))).isEmpty();
+    }
+
+    @Test
+    void letsTheStaffPutAwayWhatWaits() {
+        InboxEntry waiting = shop.tell("E-1", UNUSABLE);
+        InboxEntry done = shop.tell("E-2", NOTHING);
+
+        assertThat(shop.inbox.dismiss(waiting.id())).isInstanceOfSatisfying(Dismissal.Dismissed.class, dismissed -> {
+            assertThat(dismissed.entry().state()).isEqualTo(State.DISMISSED);
+            assertThat(dismissed.entry().outcome()).isEqualTo("Put away by the staff. It says too little.");
+        });
+        assertThat(shop.inbox.dismiss(done.id())).isInstanceOf(Dismissal.NotWaiting.class);
+        assertThat(shop.inbox.dismiss(new UUID(0, 0))).isInstanceOf(Dismissal.NotFound.class);
+    }
+}

@@ -1,0 +1,492 @@
+package io.github.keyreeve.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.notice.InboxEntry;
+import io.github.keyreeve.domain.notice.InboxEntry.State;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
+import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Quantity;
+import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.NoticeRules;
+import io.github.keyreeve.domain.provider.PartialRefunds;
+import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Reaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class NoticeDeskTest {
+
+    private static final Customer JANE = Orders.customer("jane@example.com", "Jane Doe");
+    private static final Instant END = Instant.parse("2027-01-05T09:00:00Z");
+    private static final Instant NEXT_END = Instant.parse("2028-01-05T09:00:00Z");
+
+    private final ToldShop shop = new ToldShop();
+
+    @Nested
+    class PaidOrders {
+
+        @Test
+        void issueEachLineOnceWhateverTellsIt() {
+            OrderPaid order = order("O-1", line("1", 3, "EDITOR"), line("2", 1, "EDITOR"));
+
+            assertThat(shop.tell("E-1", order).state()).isEqualTo(State.DONE);
+            assertThat(shop.tell("E-2", order).outcome()).contains("had its keys already");
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE", "O-1/2: 1 ACTIVE");
+            assertThat(shop.desks.history(shop.all().getFirst().license())).containsExactly(Kind.ISSUED);
+        }
+
+        @Test
+        void bringAllowanceArgumentsFromTheProduct() {
+            PaidLine line = line("1", 3, Mapping.ofText("&is_productid=1&is_majorversion=1&is_minorversion=0"
+                    + "&is_usemultipleactivationskey=false&is_numberofactivationsperkey=2"));
+
+            shop.tell("E-1", order("O-1", line));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE", "O-1/1: 2 ACTIVE", "O-1/1: 2 ACTIVE");
+        }
+
+        @Test
+        void leaveOutLinesThatNothingMapsAndSaySo() {
+            InboxEntry entry = shop.tell("E-1", order("O-1", line("1", 1, "EDITOR"), line("2", 1, "TSHIRT")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("Line 2 (TSHIRT)");
+        }
+
+        @Test
+        void waitForAMappingWhereNoLineHasOneAndAreIssuedThen() {
+            InboxEntry entry = shop.tell("E-1", order("O-1", line("1", 1, "UNKNOWN")));
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).contains("No line is mapped").contains("Line 1 (UNKNOWN)");
+
+            shop.desks.storage.argumentSets().save(new ArgumentSet(
+                    "unknown", "&is_productid=1&is_majorversion=2&is_minorversion=0"));
+            shop.inbox.runAgain(entry.id());
+            shop.work();
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+        }
+
+        @Test
+        void issueTheGoodLinesAndWaitForTheOthers() {
+            InboxEntry entry = shop.tell("E-1", order("O-1",
+                    line("1", 1, "EDITOR"), line("2", 1, Mapping.ofText("&is_productid=99&is_majorversion=1&is_minorversion=0"))));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).contains("Line 2").contains("is_productid");
+        }
+
+        @Test
+        void haveBuyersArgumentsCountOnlyWhereTheOperatorTrustsThem() {
+            PaidLine line = new PaidLine("1", "", new Quantity(1), Mapping.NONE, Mapping.ofSets("EDITOR"), Optional.empty(), Optional.empty());
+            assertThat(shop.tell("E-1", order("O-1", line)).state()).isEqualTo(State.WAITING);
+
+            Provider usual = Provider.untouched(ToldShop.SHOP);
+            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
+                    false, true, Optional.empty(), NoticeRules.USUAL));
+            shop.tell("E-2", order("O-1", line));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void areRefusedAsTestsWhereOnlyLiveOnesCount() {
+            Provider usual = Provider.untouched(ToldShop.SHOP);
+            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
+                    true, false, Optional.empty(), NoticeRules.USUAL));
+
+            InboxEntry entry = shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), JANE, Optional.empty(), true));
+
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(entry.outcome()).isEqualTo("This is a test order, and this shop is set to live orders only.");
+        }
+
+        @Test
+        void issueNothingWhereTheShopAsksButTellWhoTheCustomerIs() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.rules(NoticeRules.USUAL.with(Channel.ASK));
+
+            shop.tell("E-2", order("O-2", line("1", 1, "EDITOR")));
+            shop.tell("E-3", new OrderPaid("O-1", Set.of(), List.of(), Orders.customer("jane@example.com", "Jane Roe"), Optional.empty(), false));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(shop.all().getFirst().customer().name()).isEqualTo("Jane Roe");
+        }
+
+        @Test
+        void askForAMailUnlessTheShopOrTheMappingSaysOtherwise() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR"), line("2", 1, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_send_mail=false"))));
+            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
+                    Reaction.REVOKE, false, Optional.empty()));
+            shop.tell("E-2", order("O-2", line("1", 1, "EDITOR")));
+
+            assertThat(shop.all()).extracting(ordered -> ordered.order().mail().send()).containsExactly(true, false, false);
+        }
+
+        @Test
+        void takeTheCustomerFromWhatWasToldOfTheNumberBefore() {
+            shop.tell("E-1", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty()));
+
+            shop.tell("E-2", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.of("ctm_1"), false));
+
+            assertThat(shop.all().getFirst().customer()).isEqualTo(JANE);
+        }
+
+        @Test
+        void learnOfTheCustomerLater() {
+            shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.of("ctm_1"), false));
+
+            shop.tell("E-2", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty()));
+
+            assertThat(shop.all().getFirst().customer()).isEqualTo(JANE);
+        }
+
+        @Test
+        void ofAnotherQuantityWaitForSomebody() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            InboxEntry entry = shop.tell("E-2", order("O-1", line("1", 2, "EDITOR")));
+
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).contains("quantity 1 already, not 2");
+        }
+    }
+
+    @Nested
+    class Subscriptions {
+
+        @Test
+        void endWithThePaidTimeAndGoOnWithTheNext() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            assertThat(expiry()).isEqualTo(END);
+
+            shop.tell("E-2", paid(Optional.of(NEXT_END), "P-2"));
+            shop.tell("E-3", paid(Optional.of(NEXT_END), "P-2"));
+            shop.tell("E-4", paid(Optional.of(END), "P-1"));
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            assertThat(shop.desks.history(shop.only())).containsExactly(Kind.ISSUED, Kind.RENEWED);
+        }
+
+        @Test
+        void whoseNextOrderComesAreProlongedInsteadOfIssuedAnew() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+
+            shop.tell("E-2", order("O-2", subscription("1", Optional.of(NEXT_END))));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(expiry()).isEqualTo(NEXT_END);
+        }
+
+        @Test
+        void areProlongedByTheDaysOfTheMappingOncePerPayment() {
+            PaidLine yearly = new PaidLine("1", "", new Quantity(1), Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.of("S-1"), Optional.empty());
+            shop.tell("E-1", order("O-1", yearly));
+            Instant first = expiry();
+
+            for (String event : List.of("E-2", "E-3")) {
+                shop.tell(event, new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of("P-2"), Optional.of(yearly), false));
+            }
+
+            assertThat(Duration.between(first, expiry())).isEqualTo(Duration.ofDays(365));
+        }
+
+        @Test
+        void ofWhichNobodySaysHowLongTheyArePaidEndAfterAMonthAndSaySo() {
+            InboxEntry entry = shop.tell("E-1", order("O-1", subscription("1", Optional.empty())));
+
+            assertThat(expiry()).isEqualTo(shop.desks.clock.instant().plus(Duration.ofDays(31)));
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("is_expduration");
+        }
+
+        @Test
+        void thatAreNotKnownYetAreTriedAgainUntilTheyAre() {
+            InboxEntry early = shop.tell("E-2", paid(Optional.of(NEXT_END), "P-2"));
+            assertThat(early.state()).isEqualTo(State.OPEN);
+            assertThat(early.nextAttemptAt()).isPresent();
+
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            assertThat(shop.entry("E-2").state()).isEqualTo(State.DONE);
+        }
+
+        @Test
+        void thatNeverBecomeKnownWaitForSomebodyInTheEnd() {
+            shop.tell("E-1", paid(Optional.of(END), "P-1"));
+
+            for (int hour = 0; hour < 48; hour++) {
+                shop.workAfter(Duration.ofHours(1));
+            }
+
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+            assertThat(shop.entry("E-1").outcome()).isEqualTo("No licence of this subscription is known.");
+        }
+
+        @Test
+        void thatEndAreRevokedButNotWhatElseWasInTheOrder() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END)), line("2", 1, "EDITOR")));
+
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED", "O-1/2: 1 ACTIVE");
+        }
+
+        @Test
+        void thatEndExpireWhereTheShopIsSetSo() {
+            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
+                    Reaction.RECORD, true, Optional.empty()));
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void thatStaffRevokedAreNotRevivedByALatePayment() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+            InboxEntry entry = shop.tell("E-2", paid(Optional.of(NEXT_END), "P-2"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
+        void areFoundByTheOrderThatTheShopSaysTheyBeganWith() {
+            shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(1), Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.empty(), Optional.empty())));
+            Instant first = expiry();
+
+            shop.tell("E-2", new ShopNotice.SubscriptionBegun("S-9", "O-1", Optional.empty()));
+            shop.tell("E-3", new ShopNotice.SubscriptionPaid("S-9", Optional.of(NEXT_END), Optional.empty(), Optional.empty(), false));
+
+            assertThat(expiry()).isEqualTo(NEXT_END).isAfter(first);
+        }
+
+        /** Lemon Squeezy's order_created does not say that it begins a subscription. */
+        @Test
+        void thatAreToldAfterTheirOrderGiveItsLicencesAnEnd() {
+            shop.tell("E-1", order("O-1", line("1", 1, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=subscription")), line("2", 1, "EDITOR")));
+
+            shop.tell("E-2", new ShopNotice.SubscriptionBegun("S-1", "O-1", Optional.of(END)));
+
+            assertThat(shop.all()).extracting(ordered -> ordered.license().terms().expiry())
+                    .containsExactly(new Expiry.At(END), new Expiry.Never());
+            assertThat(shop.desks.history(shop.all().getFirst().license())).containsExactly(Kind.ISSUED, Kind.RENEWED);
+            shop.tell("E-3", new ShopNotice.SubscriptionEnded("S-1"));
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED", "O-1/2: 1 ACTIVE");
+        }
+
+        private ShopNotice paid(Optional<Instant> until, String payment) {
+            return new ShopNotice.SubscriptionPaid("S-1", until, Optional.of(payment), Optional.empty(), false);
+        }
+
+        private PaidLine subscription(String line, Optional<Instant> until) {
+            return new PaidLine(line, "", new Quantity(1), Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.of("S-1"), until);
+        }
+
+        private Instant expiry() {
+            return ((Expiry.At) shop.only().terms().expiry()).instant();
+        }
+    }
+
+    @Nested
+    class MoneyThatWentBack {
+
+        @Test
+        void revokesTheOrderByWhicheverOfItsNumbers() {
+            shop.tell("E-1", new OrderPaid("O-1", Set.of("pi_1"), List.of(line("1", 3, "EDITOR")), JANE, Optional.empty(), false));
+            shop.tell("E-2", order("O-2", line("1", 1, "EDITOR")));
+
+            shop.tell("E-3", new ShopNotice.OrderRefunded("pi_1"));
+            shop.tell("E-4", new ShopNotice.OrderRefunded("pi_1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 REVOKED", "O-2/1: 1 ACTIVE");
+        }
+
+        @Test
+        void isTriedAgainWhereTheOrderIsNotKnownYet() {
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+            assertThat(shop.entry("E-2").state()).isEqualTo(State.OPEN);
+
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void neverCameForAnOrderThatWasCancelledBeforeItWasPaid() {
+            shop.tell("E-1", new ShopNotice.OrderCancelled("O-1"));
+
+            for (int hour = 0; hour < 48; hour++) {
+                shop.workAfter(Duration.ofHours(1));
+            }
+
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+        }
+
+        @Test
+        void countsThoughTheCancellationOvertookThePayment() {
+            shop.tell("E-2", new ShopNotice.OrderCancelled("O-1"));
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void isNoMatterForAnOrderWithoutLicences() {
+            shop.tell("E-1", order("O-1"));
+
+            assertThat(shop.tell("E-2", new ShopNotice.OrderRefunded("O-1")).state()).isEqualTo(State.DONE);
+        }
+
+        @Test
+        void isOnlyRecordedWhereTheShopIsSetSo() {
+            shop.rules(new NoticeRules(Optional.empty(), Reaction.RECORD, PartialRefunds.RECORD, Reaction.RECORD, Reaction.RECORD,
+                    Reaction.RECORD, true, Optional.empty()));
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            for (ShopNotice notice : List.of(new ShopNotice.OrderRefunded("O-1"), new ShopNotice.OrderDisputed("O-1"),
+                    new ShopNotice.OrderCancelled("O-1"))) {
+                assertThat(shop.tell("E-" + notice, notice).state()).isEqualTo(State.DONE);
+            }
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void comesAgainWithADisputeThatIsWon() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+
+            shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void doesNotUndoWhatStaffRevoked() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+            InboxEntry entry = shop.tell("E-2", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
+        void inPartIsRecordedOnly() {
+            shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
+
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
+        }
+
+        @Test
+        void inAllPartsIsAFullRefund() {
+            shop.tell("E-1", order("O-1", line("1", 3, "EDITOR"), line("2", 1, "EDITOR")));
+
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 3), new ReturnedLine("2", 1)), Optional.of("R-1")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 REVOKED", "O-1/2: 1 REVOKED");
+        }
+
+        @Test
+        void inPartTakesBackWhatNobodyUsesWhereTheShopIsSetSo() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
+            shop.desks.activate(shop.only(), "one");
+
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-1")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+        }
+
+        @Test
+        void inPartTakesOnceThoughSeveralEventsTellIt() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 5, "EDITOR")));
+
+            for (String event : List.of("E-2", "E-3")) {
+                shop.tell(event, new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-1")));
+            }
+            shop.tell("E-4", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-2")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
+        }
+
+        @Test
+        void inPartTakesNothingThatIsInUse() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
+            shop.desks.activate(shop.only(), "one");
+            shop.desks.activate(shop.only(), "two");
+
+            InboxEntry entry = shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("1 of 2");
+        }
+
+        @Test
+        void inPartTakesWholeUnusedKeysOfAnOrderWithAKeyPerLicence() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 3, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_usemultipleactivationskey=false&is_numberofactivationsperkey=2"))));
+            shop.desks.activate(shop.all().getLast().license(), "one");
+
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED", "O-1/1: 2 REVOKED", "O-1/1: 2 ACTIVE");
+        }
+
+        private void reducing() {
+            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
+                    Reaction.REVOKE, true, Optional.empty()));
+        }
+    }
+
+    private static OrderPaid order(String id, PaidLine... lines) {
+        return new OrderPaid(id, Set.of(), List.of(lines), JANE, Optional.empty(), false);
+    }
+
+    private static PaidLine line(String number, int quantity, String set) {
+        return new PaidLine(number, set, new Quantity(quantity), Mapping.ofSets(set), Mapping.NONE, Optional.empty(), Optional.empty());
+    }
+
+    private static PaidLine line(String number, int quantity, Mapping mapping) {
+        return new PaidLine(number, "", new Quantity(quantity), mapping, Mapping.NONE, Optional.empty(), Optional.empty());
+    }
+}
