@@ -7,6 +7,7 @@ import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.server.IdempotencyKey;
 import io.github.keyreeve.web.shop.KeyAnswer;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shops that ask for their keys: the order in, the keys out. */
+/**
+ * Shops that ask for their keys: the order in, the keys out. Orders have one door only, so that none is issued twice by
+ * coming in through both (source: contract 3.3).
+ */
 public final class IssuingCalls {
 
     private final IssueKeys issueKeys;
@@ -29,6 +33,10 @@ public final class IssuingCalls {
 
     Response issue(QlmCall call, Provider provider, boolean withExpiry) {
         Shop shop = call.request().shop().orElseThrow();
+        if (provider.notices().channel().orElse(shop.channel()) == Channel.TELL) {
+            return Refusal.of(Status.CONFLICT,
+                    "This shop's keys are issued by what its web hook tells (channel tell), so it gets none by asking.");
+        }
         OrderReading order = new OrderReading(shop, call.request());
         List<ArgumentError> errors = new ArrayList<>(call.request().contradictions());
         KeyRequest request = new KeyRequest(

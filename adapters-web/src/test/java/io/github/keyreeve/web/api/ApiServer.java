@@ -33,9 +33,13 @@ import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
 import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.application.usecase.SigningKeyDesk;
+import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.notice.InboxEntry;
+import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.web.access.AddressGuesses;
@@ -46,6 +50,7 @@ import io.github.keyreeve.web.server.WebServerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +72,7 @@ final class ApiServer implements AutoCloseable {
     final SettableClock clock = SettableClock.atSampleDate();
     final SigningKeys signingKeys = new InMemorySigningKeys();
     private final Ids ids = counted();
+    private final InboxDesk inbox = new InboxDesk(storage, storage.inbox(), () -> { }, ids, clock);
     private final IssuingRules rules;
     private final UsageRules usage;
     private final ManagementApi api;
@@ -145,6 +151,15 @@ final class ApiServer implements AutoCloseable {
         server.close();
     }
 
+    /** Keeps what a shop told, as if it waited for somebody. */
+    InboxEntry waiting(String provider, String number, String body) {
+        inbox.take(List.of(new ShopEvent(new ProviderName(provider), "order.paid", number, body.getBytes(StandardCharsets.UTF_8),
+                "application/json", Arguments.NONE)), "192.0.2.1");
+        InboxEntry taken = storage.inbox().claim(clock.instant(), clock.instant(), 1).getFirst();
+        storage.inbox().conclude(taken.concluded(InboxEntry.State.WAITING, "No line is mapped.", clock.instant()));
+        return taken;
+    }
+
     private ManagementApi api(UnaryOperator<ManageProducts> products, PublicLimits limits, Set<QlmMethod> switchedOff) {
         Entitlements entitlements = new Entitlements(storage.products(), storage.argumentSets(), rules);
         ManageProviders manageProviders = new ProviderDesk(storage, storage.providers(), new ThreeProviders());
@@ -159,7 +174,7 @@ final class ApiServer implements AutoCloseable {
                         storage.refusedRepeats(), keys, ids, clock),
                 orders,
                 orders,
-                new InboxDesk(storage, storage.inbox(), () -> { }, ids, clock),
+                inbox,
                 licenseWork(history, keys),
                 new ApplicationAccess(activations(history), signers, usage.grace(), limits, switchedOff),
                 products.apply(new ProductDesk(storage, storage.products())),

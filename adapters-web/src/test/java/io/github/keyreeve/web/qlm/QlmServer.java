@@ -13,6 +13,7 @@ import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.port.out.Inbox;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
@@ -43,6 +44,7 @@ import io.github.keyreeve.domain.key.ActivationKey;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.MaintenancePlan;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
@@ -110,7 +112,7 @@ public final class QlmServer implements AutoCloseable {
                 options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
         QlmAccess access = new QlmAccess(gate, strict);
         TellingDoor telling = new TellingDoor(ShopNotices.bundled(), access, options.payPal,
-                new InboxDesk(storage, storage.inbox(), () -> { }, new CountingIds(), clock), clock);
+                new InboxDesk(options.outage.<Transactions>map(NoTransactions::new).orElse(storage), storage.inbox(), () -> { }, new CountingIds(), clock), clock);
         WebServerSettings settings = options.server.apply(TestServer.settings());
         server = TestServer.start(ignored -> settings, new ResourceConfig()
                 .register(new QlmResource(shops, usual, new BoundedBody(settings.maxBodyBytes()), access,
@@ -329,6 +331,12 @@ public final class QlmServer implements AutoCloseable {
         }
         request.append("Content-Length: ").append(body.length()).append("\r\nConnection: close\r\n\r\n").append(body);
         return RawClient.exchange(uri(), request.toString());
+    }
+
+    /** Everything that shops told, newest first. */
+    List<InboxEntry> inbox() {
+        return storage.inbox().list(new Inbox.Filter(Optional.empty(), Optional.empty()),
+                new PageRequest(PageRequest.MAX_LIMIT, Optional.empty())).items();
     }
 
     /** All orders stored, newest first. */

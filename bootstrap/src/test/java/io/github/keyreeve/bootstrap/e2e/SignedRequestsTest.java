@@ -147,10 +147,10 @@ class SignedRequestsTest {
 
     @Test
     void credentialsAreEnoughWhereNoKeyIsSet() {
-        world.staff().setCredentials("stripe", "shop", "s3cret");
+        world.staff().setCredentials("regnow", "shop", "s3cret");
 
-        assertIssued(world.wire().get("/qlmservice.asmx/GetActivationKey?is_vendor=stripe&is_productid=1"
-                + "&is_majorversion=1&is_minorversion=0&orderNumber=" + next() + "&" + World.CREDENTIALS));
+        assertIssued(world.wire().get("/qlmservice.asmx/GetActivationKey?is_vendor=regnow&is_productid=1"
+                + "&is_majorversion=1&is_minorversion=0&order_id=" + next() + "&" + World.CREDENTIALS));
     }
 
     @ParameterizedTest
