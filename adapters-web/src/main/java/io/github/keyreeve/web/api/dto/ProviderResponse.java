@@ -29,7 +29,7 @@ public record ProviderResponse(
         boolean trustBuyerFields,
         boolean webhookSecretSet,
         @Schema(description = "By which door its orders get their keys: the shop asks for them, or tells what it sold. Null: its usual one.",
-                types = {"string", "null"}, allowableValues = {"ask", "tell"})
+                types = {"string", "null"}, pattern = "^(ask|tell)$")
         String channel,
         @Schema(description = "What a full refund does to the licences.", allowableValues = {"revoke", "record"}, example = "revoke")
         String refunds,
