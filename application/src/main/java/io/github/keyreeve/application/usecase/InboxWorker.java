@@ -25,8 +25,8 @@ import java.util.function.BiConsumer;
  */
 public final class InboxWorker {
 
-    /** Far longer than work on a batch takes: who has not concluded by then is dead. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Longer than work on a batch takes: who has not concluded by then is dead. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 10;
 
     private final Transactions transactions;
