@@ -259,3 +259,41 @@ CREATE TABLE subscription_order (
   order_id     VARCHAR(510) NOT NULL,
   PRIMARY KEY (subscription, order_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Mails to customers, written down with what they tell of and sent afterwards. due_at is NULL where there is nothing to
+-- do, so that the index on it holds the unsent ones first. recipient: empty for the customer's own address.
+CREATE TABLE order_mail (
+  id            BINARY(16)   NOT NULL,
+  order_line_id BINARY(16)   NOT NULL,
+  event         VARCHAR(32)  NOT NULL,
+  template      VARCHAR(510) NOT NULL,
+  recipient     VARCHAR(640) NOT NULL,
+  state         VARCHAR(16)  NOT NULL,
+  sendings      INT          NOT NULL,
+  attempts      INT          NOT NULL,
+  due_at        DATETIME(6),
+  remark        VARCHAR(255) NOT NULL,
+  created_at    DATETIME(6)  NOT NULL,
+  asked_at      DATETIME(6)  NOT NULL,
+  sent_at       DATETIME(6),
+  PRIMARY KEY (id),
+  CONSTRAINT order_mail_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX order_mail_by_due ON order_mail (due_at);
+-- A part of the list of one state is read in the order of the ids without sorting the rest.
+CREATE INDEX order_mail_by_state ON order_mail (state, id);
+
+-- usual_for: the orders that get the template without asking for it; NULL for those that only get it by its name.
+CREATE TABLE mail_template (
+  comparable_name VARCHAR(510) NOT NULL,
+  name            VARCHAR(510) NOT NULL,
+  event           VARCHAR(32)  NOT NULL,
+  usual_for       VARCHAR(64),
+  product_id      INT,
+  subject         VARCHAR(510) NOT NULL,
+  text_body       TEXT         NOT NULL,
+  html_body       MEDIUMTEXT,
+  PRIMARY KEY (comparable_name),
+  CONSTRAINT mail_template_usual_for UNIQUE (usual_for)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

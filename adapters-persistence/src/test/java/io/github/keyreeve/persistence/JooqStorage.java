@@ -8,6 +8,8 @@ import io.github.keyreeve.application.port.out.Installation;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.port.out.Licenses;
+import io.github.keyreeve.application.port.out.MailTemplates;
+import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.application.port.out.Providers;
@@ -85,6 +87,16 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public OrderNumbers orderNumbers() {
         return new JooqOrderNumbers(database);
+    }
+
+    @Override
+    public Mails mails() {
+        return new JooqMails(database);
+    }
+
+    @Override
+    public MailTemplates mailTemplates() {
+        return new JooqMailTemplates(database);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.keyreeve.application.port.out.InstallationContract;
 import io.github.keyreeve.application.port.out.IssuedOrdersContract;
 import io.github.keyreeve.application.port.out.LicenseEventsContract;
 import io.github.keyreeve.application.port.out.LicensesContract;
+import io.github.keyreeve.application.port.out.MailTemplatesContract;
+import io.github.keyreeve.application.port.out.MailsContract;
 import io.github.keyreeve.application.port.out.OrderNumbersContract;
 import io.github.keyreeve.application.port.out.ProductsContract;
 import io.github.keyreeve.application.port.out.ProvidersContract;
@@ -133,6 +135,22 @@ class MariaDbContractsTest {
 
     @Nested
     class OfRefusedRepeats extends RefusedRepeatsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfMails extends MailsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfMailTemplates extends MailTemplatesContract {
         @Override
         protected Storage storage() {
             return schema.storage();

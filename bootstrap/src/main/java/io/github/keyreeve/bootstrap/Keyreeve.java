@@ -117,7 +117,7 @@ public final class Keyreeve implements LocalServer {
         SecureKeySource keySource = new SecureKeySource(random);
 
         KeyIssuer keyIssuer = new KeyIssuer(storage.transactions(), new Entitlements(storage.products(), storage.argumentSets(), rules),
-                storage.orders(), storage.events(), storage.refusedRepeats(), keySource, ids, clock);
+                storage.orders(), storage.events(), storage.refusedRepeats(), storage.mails(), keySource, ids, clock);
         Providers knownProviders = config.demo() ? new DemoProviders(storage.providers(), shops) : storage.providers();
         ProviderGate gate = new ProviderGate(knownProviders, shops, defaultProvider, guesses, new PasswordCheck());
         ProductDesk products = new ProductDesk(storage.transactions(), storage.products());

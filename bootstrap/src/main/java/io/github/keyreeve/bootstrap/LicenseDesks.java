@@ -43,7 +43,7 @@ record LicenseDesks(
         History history = new History(storage.events(), ids);
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
-        ShownCustomers shown = new ShownCustomers(storage.customers(), history, ids);
+        ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
         return new LicenseDesks(
                 new ActivationDesk(storage.transactions(), storage.activations(), storage.licenses(), history, sightings,
                         computerKeys, rules, ids, clock),

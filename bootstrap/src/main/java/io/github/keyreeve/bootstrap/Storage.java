@@ -10,6 +10,8 @@ import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.persistence.JooqIssuedOrders;
 import io.github.keyreeve.persistence.JooqLicenseEvents;
 import io.github.keyreeve.persistence.JooqLicenses;
+import io.github.keyreeve.persistence.JooqMailTemplates;
+import io.github.keyreeve.persistence.JooqMails;
 import io.github.keyreeve.persistence.JooqOrderNumbers;
 import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
@@ -32,7 +34,9 @@ record Storage(
         JooqLicenseEvents events,
         JooqRefusedRepeats refusedRepeats,
         JooqInbox inbox,
-        JooqOrderNumbers orderNumbers) {
+        JooqOrderNumbers orderNumbers,
+        JooqMails mails,
+        JooqMailTemplates mailTemplates) {
 
     static Storage in(Database database, MasterKey masterKey) {
         return new Storage(
@@ -49,6 +53,8 @@ record Storage(
                 new JooqLicenseEvents(database),
                 new JooqRefusedRepeats(database),
                 new JooqInbox(database),
-                new JooqOrderNumbers(database));
+                new JooqOrderNumbers(database),
+                new JooqMails(database),
+                new JooqMailTemplates(database));
     }
 }

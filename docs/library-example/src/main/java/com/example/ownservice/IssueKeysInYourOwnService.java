@@ -61,6 +61,7 @@ public final class IssueKeysInYourOwnService {
                 new OrdersInMemory(),
                 new HistoryInMemory(),
                 new NoRefusedRepeats(),
+                mail -> {},
                 keys,
                 UUID::randomUUID,
                 Clock.systemUTC());

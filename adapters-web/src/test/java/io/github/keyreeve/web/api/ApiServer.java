@@ -171,7 +171,7 @@ final class ApiServer implements AutoCloseable {
         return new ManagementApi(
                 new AdministratorGate(storage.installation(), Optional.empty(), new AddressGuesses(WRONG_TOKENS_A_MINUTE)),
                 new KeyIssuer(storage, entitlements, storage.issuedOrders(), storage.licenseEvents(),
-                        storage.refusedRepeats(), keys, ids, clock),
+                        storage.refusedRepeats(), storage.mails(), keys, ids, clock),
                 orders,
                 orders,
                 inbox,
@@ -191,7 +191,7 @@ final class ApiServer implements AutoCloseable {
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
         return new LicenseWork(
-                new LicenseCorrector(storage, referred, changed, new ShownCustomers(storage.customers(), history, ids),
+                new LicenseCorrector(storage, referred, changed, new ShownCustomers(storage.customers(), storage.mails(), history, ids),
                         storage.products(), usage, clock),
                 new LicenseRevoker(storage, referred, changed, clock),
                 new ComputerReleaser(storage, storage.licenses(), storage.activations(), history, clock),

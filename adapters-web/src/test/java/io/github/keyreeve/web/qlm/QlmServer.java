@@ -106,8 +106,8 @@ public final class QlmServer implements AutoCloseable {
                 }));
         KeyIssuer issuer = new KeyIssuer(options.outage.<Transactions>map(NoTransactions::new).orElse(storage),
                 new Entitlements(storage.products(), storage.argumentSets(), IssuingRules.USUAL),
-                storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), new RandomKeys(),
-                new CountingIds(), clock);
+                storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), storage.mails(),
+                new RandomKeys(), new CountingIds(), clock);
         StrictAuthentication strict = new StrictAuthentication(
                 options.strictMethods, Duration.ofMinutes(10), options.publicUrl, clock);
         QlmAccess access = new QlmAccess(gate, strict);
@@ -126,7 +126,7 @@ public final class QlmServer implements AutoCloseable {
         History history = new History(storage.licenseEvents(), ids);
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
-        ShownCustomers shown = new ShownCustomers(storage.customers(), history, ids);
+        ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
         ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
         UsageRules rules = options.rules;
         XmlAnswers xml = new XmlAnswers(

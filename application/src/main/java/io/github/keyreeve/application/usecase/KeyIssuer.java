@@ -7,12 +7,14 @@ import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.IssuedOrders.Recorded;
 import io.github.keyreeve.application.port.out.KeySource;
 import io.github.keyreeve.application.port.out.LicenseEvents;
+import io.github.keyreeve.application.port.out.MailOutbox;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.usecase.Entitlements.Entitlement;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLine;
 import java.time.Clock;
@@ -23,7 +25,8 @@ import java.util.List;
 
 /**
  * Issues keys in one transaction with a constant number of statements: the product, the argument sets where the order
- * names any, and one insert each for the line, all its licences and all their events.
+ * names any, and one insert each for the line, all its licences and all their events, and for the mail to the customer
+ * where one is wanted.
  */
 public final class KeyIssuer implements IssueKeys {
 
@@ -32,6 +35,7 @@ public final class KeyIssuer implements IssueKeys {
     private final IssuedOrders orders;
     private final History history;
     private final RefusedRepeats refusedRepeats;
+    private final MailOutbox mails;
     private final KeySource keys;
     private final Ids ids;
     private final Clock clock;
@@ -42,6 +46,7 @@ public final class KeyIssuer implements IssueKeys {
             IssuedOrders orders,
             LicenseEvents events,
             RefusedRepeats refusedRepeats,
+            MailOutbox mails,
             KeySource keys,
             Ids ids,
             Clock clock) {
@@ -50,6 +55,7 @@ public final class KeyIssuer implements IssueKeys {
         this.orders = orders;
         this.history = new History(events, ids);
         this.refusedRepeats = refusedRepeats;
+        this.mails = mails;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
@@ -87,6 +93,9 @@ public final class KeyIssuer implements IssueKeys {
             return repeated(request, line, orders.find(line.identity().orElseThrow()).orElseThrow(), now);
         }
         history.tell(LicenseEvent.Kind.ISSUED, order.licenses(), now, request.origin(), license -> List.of());
+        if (order.line().mail().send()) {
+            mails.add(OrderMail.ofKeys(ids.next(), order.line(), now));
+        }
         return new Outcome.Issued(order);
     }
 

@@ -4,6 +4,7 @@ import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.Customers.KnownCustomer;
 import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,11 +25,13 @@ import java.util.stream.Collectors;
 public final class ShownCustomers {
 
     private final Customers customers;
+    private final Mails mails;
     private final History history;
     private final Ids ids;
 
-    public ShownCustomers(Customers customers, History history, Ids ids) {
+    public ShownCustomers(Customers customers, Mails mails, History history, Ids ids) {
         this.customers = customers;
+        this.mails = mails;
         this.history = history;
         this.ids = ids;
     }
@@ -41,6 +45,9 @@ public final class ShownCustomers {
                 .map(OrderedLicense::license)
                 .toList();
         customers.link(shown.id(), before.keySet());
+        if (!shown.customer().email().isEmpty()) {
+            mails.addressKnown(linesWithoutAddress(licenses), now);
+        }
         history.tell(Kind.CUSTOMER_CHANGED, different, now, origin,
                 license -> changes(before.get(license.id()), shown.customer()));
     }
@@ -68,6 +75,13 @@ public final class ShownCustomers {
         }
         show(after, List.of(ordered), now, origin);
         return new OrderedLicense(ordered.license(), ordered.order(), after.customer());
+    }
+
+    private static Set<UUID> linesWithoutAddress(List<OrderedLicense> licenses) {
+        return licenses.stream()
+                .filter(ordered -> ordered.customer().email().isEmpty())
+                .map(ordered -> ordered.order().id())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isSameAddress(String email, Customer customer) {

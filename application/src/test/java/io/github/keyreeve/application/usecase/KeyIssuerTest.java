@@ -369,7 +369,8 @@ class KeyIssuerTest {
 
     private KeyIssuer issuer(KeySource keys) {
         return new KeyIssuer(storage, new Entitlements(storage.products(), storage.argumentSets(), IssuingRules.USUAL),
-                storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), keys, new CountingIds(), clock);
+                storage.issuedOrders(), storage.licenseEvents(), storage.refusedRepeats(), storage.mails(), keys,
+                new CountingIds(), clock);
     }
 
     private void save(String name, String arguments) {

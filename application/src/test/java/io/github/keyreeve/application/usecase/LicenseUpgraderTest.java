@@ -311,8 +311,8 @@ class LicenseUpgraderTest {
         void isStillTheAnswerToItsOrder() {
             KeyIssuer issuer = new KeyIssuer(desks.storage,
                     new Entitlements(desks.storage.products(), desks.storage.argumentSets(), IssuingRules.USUAL),
-                    desks.storage.issuedOrders(), desks.storage.licenseEvents(), desks.storage.refusedRepeats(), new RandomKeys(),
-                    desks.ids, desks.clock);
+                    desks.storage.issuedOrders(), desks.storage.licenseEvents(), desks.storage.refusedRepeats(), desks.storage.mails(),
+                    new RandomKeys(), desks.ids, desks.clock);
             IssuedOrder order = ((IssueKeys.Outcome.Issued) issuer.issue(aRequest().order("O-7").build())).order();
             License first = order.licenses().getFirst();
             upgrade(first, to(2, 0), Optional.empty(), noOrder());

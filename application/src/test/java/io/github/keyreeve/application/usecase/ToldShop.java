@@ -149,7 +149,8 @@ final class ToldShop {
 
     private NoticeDesk desk() {
         IssueKeys issuer = new KeyIssuer(desks.storage, new Entitlements(desks.storage.products(), desks.storage.argumentSets(), IssuingRules.USUAL),
-                desks.storage.issuedOrders(), desks.storage.licenseEvents(), desks.storage.refusedRepeats(), new RandomKeys(), desks.ids, desks.clock);
+                desks.storage.issuedOrders(), desks.storage.licenseEvents(), desks.storage.refusedRepeats(), desks.storage.mails(),
+                new RandomKeys(), desks.ids, desks.clock);
         ChangedLicenses changed = new ChangedLicenses(desks.storage.licenses(), new History(desks.storage.licenseEvents(), desks.ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
                 desks.storage.orderNumbers(), desks.storage.argumentSets(), changed, desks.clock);

@@ -27,7 +27,9 @@ public record LicenseEvent(UUID id, UUID licenseId, Kind kind, Instant at, Origi
         UPGRADED,
         MODIFIED,
         MAINTENANCE_RENEWED,
-        CUSTOMER_CHANGED;
+        CUSTOMER_CHANGED,
+        /** The mail server has taken a mail with the key. */
+        MAILED;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -37,13 +39,14 @@ public record LicenseEvent(UUID id, UUID licenseId, Kind kind, Instant at, Origi
     /**
      * Who caused it, and from where.
      *
-     * @param actor {@code provider:fastspring}, {@code administrator}, {@code application}; at most 100 characters
+     * @param actor {@code provider:fastspring}, {@code administrator}, {@code application}, {@code mail}; at most 100 characters
      * @param address the client's network address, empty if there is none; at most 64 characters
      */
     public record Origin(String actor, String address) {
 
         public static final String ADMINISTRATOR = "administrator";
         public static final String APPLICATION = "application";
+        public static final String MAIL = "mail";
     }
 
     /**

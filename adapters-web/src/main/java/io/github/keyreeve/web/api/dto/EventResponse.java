@@ -12,7 +12,8 @@ import java.util.UUID;
 public record EventResponse(
         UUID id,
         @Schema(description = "What happened.", example = "issued", allowableValues = {"issued", "activated", "released", "renewed",
-            "revoked", "reinstated", "upgraded", "modified", "maintenance_renewed", "customer_changed"})
+            "revoked", "reinstated", "upgraded", "modified", "maintenance_renewed", "customer_changed",
+            "mailed"})
         String kind,
         Instant at,
         @Schema(description = "Who caused it.", example = "administrator")

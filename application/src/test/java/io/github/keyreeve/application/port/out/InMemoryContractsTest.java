@@ -113,6 +113,22 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfMails extends MailsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfMailTemplates extends MailTemplatesContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfTransactions extends TransactionsContract {
         @Override
         protected Storage storage() {

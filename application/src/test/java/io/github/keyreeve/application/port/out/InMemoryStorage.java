@@ -4,6 +4,8 @@ import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.mail.MailTemplate;
+import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
@@ -137,6 +139,16 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public Mails mails() {
+        return new InMemoryMails(this);
+    }
+
+    @Override
+    public MailTemplates mailTemplates() {
+        return new InMemoryMailTemplates(this);
+    }
+
+    @Override
     public Installation installation() {
         return new InMemoryInstallation(this);
     }
@@ -160,6 +172,8 @@ public final class InMemoryStorage implements Storage, Transactions {
         final NavigableMap<UUID, InboxEntry> inbox = new TreeMap<>(Comparator.comparing(UUID::toString));
         final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
+        final Map<UUID, OrderMail> mails = new HashMap<>();
+        final NavigableMap<String, MailTemplate> mailTemplates = new TreeMap<>();
         Optional<SecretsFingerprints> secretsFingerprints = Optional.empty();
         Optional<String> adminTokenHash = Optional.empty();
 
@@ -179,6 +193,8 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.inbox.putAll(inbox);
             copy.orderNumbers.putAll(orderNumbers);
             copy.subscriptionOrders.putAll(subscriptionOrders);
+            copy.mails.putAll(mails);
+            copy.mailTemplates.putAll(mailTemplates);
             copy.secretsFingerprints = secretsFingerprints;
             copy.adminTokenHash = adminTokenHash;
             return copy;

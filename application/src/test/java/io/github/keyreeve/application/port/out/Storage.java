@@ -29,5 +29,9 @@ public interface Storage {
 
     OrderNumbers orderNumbers();
 
+    Mails mails();
+
+    MailTemplates mailTemplates();
+
     Installation installation();
 }
