@@ -54,6 +54,9 @@ public final class MustachePlaceholders implements Placeholders {
         if (REFUSED_TAG.matcher(source).find()) {
             return List.of(new ArgumentError(field, "must not hold a tag that begins with {{{, {{&, {{=, {{>, {{< or {{$"));
         }
+        if (source.lastIndexOf("{{") > source.lastIndexOf("}}")) {
+            return List.of(new ArgumentError(field, "has a placeholder that is not closed by }}"));
+        }
         try {
             Template template = compiler.compile(source);
             Set<String> unknown = unknownIn(template);
@@ -80,7 +83,8 @@ public final class MustachePlaceholders implements Placeholders {
 
             @Override
             public void visitVariable(String name) {
-                note(name, known.contains(name));
+                // Written as a plain placeholder, the loop would show itself in the form of a program.
+                note(name.equals(MailFacts.KEYS) ? "keys (which is a loop: {{#keys}}{{key}}{{/keys}})" : name, known.contains(name));
             }
 
             @Override
