@@ -28,6 +28,7 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
@@ -67,6 +68,19 @@ abstract class StatementCountContract extends StorageContract {
 
         assertThat(statements).isEqualTo(3);
         assertThat(storage().issuedOrders().find(order.line().id())).contains(order);
+    }
+
+    @Test
+    void writesAMailDownAndFindsItWithOneStatementEach() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).build();
+        store(order);
+        OrderMail mail = OrderMail.ofKeys(ids.next(), order.line(), Orders.SAMPLE_INSTANT);
+
+        assertThat(StatementCount.of(database(), () -> {
+            storage().mails().add(mail);
+            return mail;
+        })).isEqualTo(1);
+        assertThat(StatementCount.of(database(), () -> storage().mails().due(Orders.SAMPLE_INSTANT, 20))).isEqualTo(1);
     }
 
     @ParameterizedTest

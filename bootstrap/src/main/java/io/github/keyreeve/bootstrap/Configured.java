@@ -1,5 +1,6 @@
 package io.github.keyreeve.bootstrap;
 
+import io.github.keyreeve.application.port.out.Postman;
 import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.bootstrap.config.Secret;
 import io.github.keyreeve.bootstrap.files.DataDirectory;
@@ -8,6 +9,8 @@ import io.github.keyreeve.domain.license.GracePeriods;
 import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.mail.SmtpPostman;
+import io.github.keyreeve.mail.SmtpServer;
 import io.github.keyreeve.persistence.DatabaseSettings;
 import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.qlm.QlmMethod;
@@ -88,6 +91,17 @@ final class Configured {
                 config.strictAuthentication().tolerance(),
                 config.http().publicUrl().map(URI::toString),
                 clock);
+    }
+
+    /** Empty if there is no mail server. */
+    static Optional<Postman> postman(KeyreeveConfig config) {
+        return config.mail().map(mail -> new SmtpPostman(
+                new SmtpServer(mail.host(), mail.port(), mail.tls(),
+                        mail.login().map(login -> new SmtpServer.Login(login.user(), login.password().reveal())),
+                        SmtpServer.USUAL_PATIENCE),
+                mail.from(),
+                mail.replyTo(),
+                Optional.empty()));
     }
 
     static WebServerSettings webServer(KeyreeveConfig config) {

@@ -129,6 +129,8 @@ public final class Keyreeve implements LocalServer {
         BackgroundSightings sightings = parts.add(new BackgroundSightings(storage.activations()), BackgroundSightings::close);
         LicenseDesks desks = LicenseDesks.over(storage, Configured.usageRules(config), rules.maintenanceDays(),
                 new ComputerKeys(masterKey), sightings, keySource, ids, clock);
+        MailDesks mails = MailDesks.over(storage, Configured.postman(config), rules.zone(), ids, clock);
+        parts.add(mails.inBackground(storage), BackgroundMails::close);
 
         AdministratorTokenDesk tokens = new AdministratorTokenDesk(storage.transactions(), installation,
                 new AdministratorTokenFile(data.adminTokenFile(), random), config.adminToken().isPresent());
@@ -158,7 +160,7 @@ public final class Keyreeve implements LocalServer {
         ApplicationAccess applications = new ApplicationAccess(desks.activations(), signers,
                 Configured.usageRules(config).grace(), limits, Configured.switchedOff(config));
         new ManagementApi(administrators, keyIssuer, orders, orders, inboxes.desk(), desks.forStaff(), applications, products, signers,
-                providers, argumentSets, tokens, rules, clock, config.http().maxBodyBytes()).registerIn(resources);
+                providers, argumentSets, mails.forStaff(), tokens, rules, clock, config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 

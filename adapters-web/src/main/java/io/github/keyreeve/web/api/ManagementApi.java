@@ -32,6 +32,7 @@ public final class ManagementApi {
             ProductsResource.class, SigningKeysResource.class, ProvidersResource.class, ArgumentSetsResource.class,
             OrdersResource.class, LicensesResource.class, LicenseCorrectionsResource.class, LicenseRenewalsResource.class,
             LicenseUpgradesResource.class, RefusedRepeatsResource.class, InboxResource.class, AdministratorTokenResource.class,
+            MailsResource.class, OrderMailsResource.class, MailTemplatesResource.class,
             ActivationsResource.class, LatestVersionResource.class);
 
     private final List<Object> components;
@@ -53,6 +54,7 @@ public final class ManagementApi {
             ManageSigningKeys manageSigningKeys,
             ManageProviders manageProviders,
             ManageArgumentSets manageArgumentSets,
+            MailWork mailWork,
             ReplaceAdministratorToken replaceAdministratorToken,
             IssuingRules rules,
             Clock clock,
@@ -73,6 +75,9 @@ public final class ManagementApi {
                 new LatestVersionResource(manageProducts, applications),
                 new RefusedRepeatsResource(findOrders),
                 new InboxResource(inbox, providers),
+                new MailsResource(mailWork.mails()),
+                new OrderMailsResource(mailWork.mails()),
+                new MailTemplatesResource(mailWork.templates()),
                 new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),
                 new EarlyAdmission(token, new PublicAdmission(applications)),

@@ -28,11 +28,11 @@ final class OpenApiDocument {
     private static final List<String> ANSWERED = List.of("Order", "License", "LicensedProduct", "ActivationCount",
             "OrderReference", "Provider", "Event", "Change", "Computer", "RefusedRepeat", "SigningKey", "RsaSigningKey", "RsaJwk",
             "Ed25519SigningKey", "Ed25519Jwk", "ActivationResponse", "ActivatedComputer", "UsedLicense", "ValidResponse",
-            "InvalidResponse", "LatestVersion");
+            "InvalidResponse", "LatestVersion", "Mail", "MailPreview", "TestMail");
     private static final List<String> SENT = List.of(
             "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup", "SigningKeyRequest",
             "LicenseChange", "VersionChange", "CustomerChange", "RenewalRequest", "UpgradeRequest", "VersionReference",
-            "ReleaseRequest", "ActivationRequest");
+            "ReleaseRequest", "ActivationRequest", "MailOrderRequest", "MailPreviewRequest", "TestMailRequest");
 
     private OpenApiDocument() {}
 

@@ -9,6 +9,8 @@ import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.KeySource;
 import io.github.keyreeve.application.port.out.SecretsFingerprints;
 import io.github.keyreeve.application.port.out.SigningKeys;
+import io.github.keyreeve.application.port.out.SimplePlaceholders;
+import io.github.keyreeve.application.port.out.WillingPostman;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.secret.TokenHash;
@@ -26,6 +28,9 @@ import io.github.keyreeve.application.usecase.LicenseCorrector;
 import io.github.keyreeve.application.usecase.LicenseRenewer;
 import io.github.keyreeve.application.usecase.LicenseRevoker;
 import io.github.keyreeve.application.usecase.LicenseUpgrader;
+import io.github.keyreeve.application.usecase.MailComposer;
+import io.github.keyreeve.application.usecase.MailDesk;
+import io.github.keyreeve.application.usecase.MailTemplateDesk;
 import io.github.keyreeve.application.usecase.MaintenanceDesk;
 import io.github.keyreeve.application.usecase.OrderDesk;
 import io.github.keyreeve.application.usecase.ProductDesk;
@@ -70,9 +75,12 @@ final class ApiServer implements AutoCloseable {
 
     final InMemoryStorage storage = new InMemoryStorage();
     final SettableClock clock = SettableClock.atSampleDate();
+    final WillingPostman postman = new WillingPostman();
     final SigningKeys signingKeys = new InMemorySigningKeys();
     private final Ids ids = counted();
     private final InboxDesk inbox = new InboxDesk(storage, storage.inbox(), () -> { }, ids, clock);
+    private final SimplePlaceholders placeholders = new SimplePlaceholders();
+    private final boolean mailServer;
     private final IssuingRules rules;
     private final UsageRules usage;
     private final ManagementApi api;
@@ -88,12 +96,16 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(IssuingRules rules, UnaryOperator<ManageProducts> products) {
-        this(rules, products, UsageRules.USUAL, new PublicLimits(0, 0, 0), Set.of());
+        this(rules, products, UsageRules.USUAL, new PublicLimits(0, 0, 0), Set.of(), true);
+    }
+
+    static ApiServer withoutMailServer() {
+        return new ApiServer(IssuingRules.USUAL, UnaryOperator.identity(), UsageRules.USUAL, new PublicLimits(0, 0, 0), Set.of(), false);
     }
 
     /** As applications find it. */
     ApiServer(UsageRules usage, PublicLimits limits, Set<QlmMethod> switchedOff) {
-        this(IssuingRules.USUAL, UnaryOperator.identity(), usage, limits, switchedOff);
+        this(IssuingRules.USUAL, UnaryOperator.identity(), usage, limits, switchedOff, true);
     }
 
     private ApiServer(
@@ -101,7 +113,9 @@ final class ApiServer implements AutoCloseable {
             UnaryOperator<ManageProducts> products,
             UsageRules usage,
             PublicLimits limits,
-            Set<QlmMethod> switchedOff) {
+            Set<QlmMethod> switchedOff,
+            boolean mailServer) {
+        this.mailServer = mailServer;
         this.rules = rules;
         this.usage = usage;
         storage.installation().bind(new SecretsFingerprints("master", "signing"), clock.instant());
@@ -181,10 +195,20 @@ final class ApiServer implements AutoCloseable {
                 signers,
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
+                mailWork(),
                 new AdministratorTokenDesk(storage, storage.installation(), kept, false),
                 rules,
                 clock,
                 MAX_BODY_BYTES);
+    }
+
+    private MailWork mailWork() {
+        MailComposer composer = new MailComposer(
+                storage.issuedOrders(), storage.licenses(), storage.mailTemplates(), placeholders, rules.zone());
+        return new MailWork(
+                new MailDesk(storage, storage.mails(), composer, mailServer, ids, clock),
+                new MailTemplateDesk(storage, storage.mailTemplates(), storage.products(), placeholders, composer,
+                        mailServer ? Optional.of(postman) : Optional.empty(), ids, clock));
     }
 
     private LicenseWork licenseWork(History history, KeySource keys) {

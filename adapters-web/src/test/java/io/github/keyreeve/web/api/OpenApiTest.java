@@ -184,8 +184,21 @@ class OpenApiTest {
         assertThat(faults("PageResponseEvent", client.get("/api/v1/licenses/"
                 + issued.json().at("/licenses/0/id").textValue() + "/events"))).isEmpty();
         assertThat(faults("Problem", client.post("/api/v1/orders", "{}"))).isEmpty();
+        describesTheMailsOf(issued.json().get("id").textValue());
         describesTheLifeOf(issued.json().at("/licenses/0/id").textValue(), issued.json().at("/licenses/0/key").textValue());
         assertThat(faults("Problem", issued)).isNotEmpty();
+    }
+
+    private static void describesTheMailsOf(String order) {
+        ApiClient client = server.client();
+        String templates = "/api/v1/mail-templates";
+
+        assertThat(faults("Mail", client.post("/api/v1/orders/" + order + "/mail", "{}"))).isEmpty();
+        assertThat(faults("PageResponseMail", client.get("/api/v1/mails"))).isEmpty();
+        assertThat(faults("MailTemplate", client.get(templates + "/built-in"))).isEmpty();
+        assertThat(faults("PageResponseMailTemplate", client.get(templates))).isEmpty();
+        assertThat(faults("MailPreview", client.post(templates + "/preview", "{}"))).isEmpty();
+        assertThat(faults("TestMail", client.post(templates + "/test", "{\"to\": \"me@example.com\"}"))).isEmpty();
     }
 
     private static void describesTheLifeOf(String id, String key) {

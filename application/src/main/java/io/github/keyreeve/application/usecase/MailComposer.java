@@ -110,12 +110,19 @@ public final class MailComposer {
         return orders.find(orderLineId).map(order -> new Content(
                 order,
                 order.licenses().stream().filter(license -> license.standing() instanceof Standing.Good).toList(),
-                licenses.find(order.licenses().getFirst().id()).map(OrderedLicense::customer).orElse(order.line().customer())));
+                shownBy(order).map(shown -> shown.orElse(order.line().customer())).orElse(order.line().customer())));
+    }
+
+    private Optional<Customer> shownBy(IssuedOrder order) {
+        return licenses.find(order.licenses().getFirst().id()).map(OrderedLicense::customer);
     }
 
     /** @param customer as known now */
     record OrderOfCustomer(OrderLine line, Customer customer) {}
 
-    /** @param licenses that were neither revoked nor upgraded */
+    /**
+     * @param licenses that were neither revoked nor upgraded
+     * @param customer as known now, completed by what the order said
+     */
     private record Content(IssuedOrder order, List<License> licenses, Customer customer) {}
 }

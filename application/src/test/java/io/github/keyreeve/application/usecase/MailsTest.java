@@ -14,6 +14,7 @@ import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.in.ManageMailTemplates.Outcome;
 import io.github.keyreeve.application.port.in.ManageMailTemplates.Preview;
 import io.github.keyreeve.application.port.in.SendMails.Round;
+import io.github.keyreeve.application.port.out.Customers.KnownCustomer;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.application.port.out.Mails.MailOfOrder;
@@ -34,6 +35,7 @@ import io.github.keyreeve.domain.mail.MailTemplate;
 import io.github.keyreeve.domain.mail.MailText;
 import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.CustomerPart;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.product.Product;
@@ -143,6 +145,22 @@ class MailsTest {
             sender.sendDue();
 
             assertThat(postman.letters).extracting("address").containsExactly("ada@example.com");
+        }
+
+        /** A shop may tell a customer's number and name, and no address. */
+        @Test
+        void isMailedToItsOwnAddressWhereTheCustomerHasNone() {
+            IssuedOrder order = issued(wanted());
+            UUID nameOnly = ids.next();
+            storage.customers().add(new KnownCustomer(nameOnly, customer("", "Ada")), CustomerIdentity.ofEmail("x"), clock.instant());
+            storage.customers().link(nameOnly, List.of(order.licenses().getFirst().id()));
+
+            sender.sendDue();
+
+            assertThat(postman.letters).singleElement().satisfies(letter -> {
+                assertThat(letter.address()).isEqualTo("jane@example.com");
+                assertThat(letter.name()).isEqualTo("Ada");
+            });
         }
 
         @Test

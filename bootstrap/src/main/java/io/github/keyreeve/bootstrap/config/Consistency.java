@@ -1,8 +1,10 @@
 package io.github.keyreeve.bootstrap.config;
 
+import io.github.keyreeve.mail.SmtpTls;
 import io.github.keyreeve.web.server.TlsFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must hold between settings that are each acceptable on their own. */
 final class Consistency {
@@ -38,6 +40,16 @@ final class Consistency {
         values.find(Settings.DB_URL)
                 .filter(url -> !DatabaseUrl.namesUser(url) && !values.isGiven(Settings.DB_USER))
                 .ifPresent(url -> complain(Settings.DB_URL, "needs db-user as well"));
+        together(Settings.SMTP_HOST, Settings.MAIL_FROM);
+        Stream.of(Settings.SMTP_PORT, Settings.SMTP_TLS, Settings.SMTP_UNENCRYPTED, Settings.SMTP_USER, Settings.SMTP_PASSWORD_FILE,
+                Settings.MAIL_FROM, Settings.MAIL_REPLY_TO).forEach(setting -> needs(setting, Settings.SMTP_HOST));
+        together(Settings.SMTP_USER, Settings.SMTP_PASSWORD_FILE);
+        together(Settings.SMTP_PASSWORD_FILE, Settings.SMTP_USER);
+        values.find(Settings.SMTP_HOST)
+                .filter(host -> values.get(Settings.SMTP_TLS) == SmtpTls.NONE && !NetworkValues.isLoopback(host)
+                        && !values.get(Settings.SMTP_UNENCRYPTED))
+                .ifPresent(host -> complain(Settings.SMTP_TLS,
+                        "must not be none to another machine, unless smtp-unencrypted allows it"));
         values.find(Settings.TLS_CERTIFICATE).ifPresent(certificate -> values.find(Settings.TLS_KEY)
                 .ifPresent(key -> usable(new TlsFiles(certificate, key))));
     }

@@ -1,6 +1,8 @@
 package io.github.keyreeve.bootstrap.config;
 
 import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
+import io.github.keyreeve.mail.MailAddress;
+import io.github.keyreeve.mail.SmtpTls;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,9 +18,11 @@ import java.util.Optional;
  * @param data       absent in a demo that names none, which gets a fresh temporary directory
  * @param secretsDir absent if the secrets are kept in the data directory
  * @param adminToken absent if the token of the data directory's file counts
+ * @param mail       absent if there is no mail server
  */
 public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
-        Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication) {
+        Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication,
+        Optional<Mail> mail) {
 
     /**
      * The database.
@@ -73,12 +77,20 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public record StrictAuthentication(List<String> methods, Duration tolerance) {
     }
 
+    /** The mail server, and who writes. */
+    public record Mail(String host, int port, SmtpTls tls, Optional<Login> login, MailAddress from, Optional<MailAddress> replyTo) {
+    }
+
+    /** Who the server is to another one. */
+    public record Login(String user, Secret password) {
+    }
+
     /** The same installation, served on a free loopback port for this process alone. */
     public KeyreeveConfig forThisProcess() {
         Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
                 http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
         return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, limits,
-                strictAuthentication);
+                strictAuthentication, mail);
     }
 
     static KeyreeveConfig of(SettingValues values) {
@@ -110,7 +122,8 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.get(Settings.REQUESTS_PER_MINUTE_PER_KEY),
                         values.get(Settings.WRONG_KEYS_PER_MINUTE)),
                 new StrictAuthentication(values.get(Settings.STRICT_AUTHENTICATION),
-                        Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))));
+                        Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))),
+                values.find(Settings.SMTP_HOST).map(host -> mail(host, values)));
     }
 
     private static Database database(SettingValues values) {
@@ -119,6 +132,16 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                 values.find(Settings.DB_PASSWORD).or(() -> values.find(Settings.DB_PASSWORD_FILE)),
                 values.get(Settings.DB_POOL_SIZE),
                 !values.get(Settings.NO_MIGRATE));
+    }
+
+    private static Mail mail(String host, SettingValues values) {
+        SmtpTls tls = values.get(Settings.SMTP_TLS);
+        return new Mail(host,
+                values.find(Settings.SMTP_PORT).orElse(tls.usualPort()),
+                tls,
+                values.find(Settings.SMTP_USER).map(user -> new Login(user, values.get(Settings.SMTP_PASSWORD_FILE))),
+                values.get(Settings.MAIL_FROM),
+                values.find(Settings.MAIL_REPLY_TO));
     }
 
     private static Http http(SettingValues values) {

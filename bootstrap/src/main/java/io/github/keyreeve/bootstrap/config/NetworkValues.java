@@ -28,6 +28,10 @@ final class NetworkValues {
         });
     }
 
+    static Accepted<String> serverName() {
+        return new Accepted<>("the name or address of a server", host().parser());
+    }
+
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || ADDRESS.matcher(host).matches() && address(host).isLoopbackAddress();

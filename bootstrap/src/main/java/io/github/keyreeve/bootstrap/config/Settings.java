@@ -10,6 +10,8 @@ import io.github.keyreeve.domain.argument.IssuingRules.ExpiryDateFormat;
 import io.github.keyreeve.domain.license.GracePeriods;
 import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.mail.MailAddress;
+import io.github.keyreeve.mail.SmtpTls;
 import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import io.github.keyreeve.web.shop.ShopTable;
@@ -177,6 +179,29 @@ public final class Settings {
             "Different wrong activation keys that one address may try; right ones pass always.")
             .withDefault("30");
 
+    public static final Setting<String> SMTP_HOST = of("smtp-host", "HOST", NetworkValues.serverName(),
+            "The mail server by which customers get their keys.")
+            .withDefaultNote("none, mails wait");
+    public static final Setting<Integer> SMTP_PORT = of("smtp-port", "PORT", integer(1, 65535),
+            "The mail server's port.")
+            .withDefaultNote("587 with starttls, 465 with tls, 25 with none");
+    public static final Setting<SmtpTls> SMTP_TLS = of("smtp-tls", "MODE", Accepted.oneOf(SmtpTls.class),
+            "How the way to the mail server is encrypted; nothing is sent where that is not possible.")
+            .withDefault("starttls");
+    public static final Setting<Boolean> SMTP_UNENCRYPTED = flag("smtp-unencrypted",
+            "Allow smtp-tls none to a mail server on another machine: everybody on the way can read keys and password.");
+    public static final Setting<String> SMTP_USER = of("smtp-user", "USER",
+            matching(Pattern.compile("\\S+"), "a name without blanks"),
+            "The user at the mail server.");
+    public static final Setting<Secret> SMTP_PASSWORD_FILE = of("smtp-password-file", "FILE",
+            SecretValues.inFile(SecretValues.password()),
+            "A file that holds that user's password.");
+    public static final Setting<MailAddress> MAIL_FROM = of("mail-from", "ADDRESS", MailValues.address(),
+            "Whom mails come from.");
+    public static final Setting<MailAddress> MAIL_REPLY_TO = of("mail-reply-to", "ADDRESS", MailValues.address(),
+            "Whom answers go to.")
+            .withDefaultNote("mail-from");
+
     /** In the order of the documents. */
     public static final List<Setting<?>> ALL = List.of(CONFIG,
             DEMO, HOST, PORT, DATA,
@@ -188,7 +213,8 @@ public final class Settings {
             EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS,
             SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
             UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, PAYPAL_URL, PAYPAL_SANDBOX_URL, XML_SIGNATURE_SHA1,
-            REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE);
+            REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE,
+            SMTP_HOST, SMTP_PORT, SMTP_TLS, SMTP_UNENCRYPTED, SMTP_USER, SMTP_PASSWORD_FILE, MAIL_FROM, MAIL_REPLY_TO);
 
     private Settings() {
     }

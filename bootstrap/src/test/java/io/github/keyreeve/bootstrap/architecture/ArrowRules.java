@@ -49,7 +49,7 @@ final class ArrowRules {
                     .because("what two use cases share is a part of its own; a use case inside another hides a transaction")),
 
             rule("adapters_ask_through_ports", layers -> noClasses()
-                    .that().resideInAnyPackage(layers.web(), layers.persistence())
+                    .that().resideInAnyPackage(layers.web(), layers.persistence(), layers.mail())
                     .should().dependOnClassesThat().resideInAPackage(layers.useCases())
                     .because("only the wiring knows who stands behind a port")),
 
@@ -65,6 +65,19 @@ final class ArrowRules {
                             .should().dependOnClassesThat().resideInAPackage(layers.web()))
                     .as("no classes of one adapter should depend on classes of another")
                     .because("either can be replaced without the other noticing")),
+
+            // Only Keyreeve has it, as the client: where there is none, there is nothing to judge.
+            rule("mail_knows_driven_ports_only", layers -> noClasses()
+                    .that().resideInAPackage(layers.mail())
+                    .should().dependOnClassesThat().resideInAnyPackage(
+                            layers.web(), layers.persistence(), layers.drivingPorts(), layers.useCases())
+                    .allowEmptyShould(true)
+                    .because("it sends what it is given and asks nobody")),
+
+            rule("only_bootstrap_knows_mail", layers -> noClasses()
+                    .that().resideOutsideOfPackages(layers.mail(), layers.bootstrap())
+                    .should().dependOnClassesThat().resideInAPackage(layers.mail())
+                    .because("another way to reach customers must be one new module")),
 
             rule("nobody_knows_bootstrap", layers -> noClasses()
                     .that().resideOutsideOfPackage(layers.bootstrap())

@@ -26,12 +26,13 @@ class LayeringTest {
             assertThat(LAYERS.missingFrom(CODE)).isEmpty();
         }
 
-        /** Without it on the class path, the rules about it would forbid nothing. */
+        /** Without them on the class path, the rules about them would forbid nothing. */
         @Test
-        void theClientIsAmongIt() {
+        void theClientAndTheMailsAreAmongIt() {
             assumeThat(CompiledCode.isOurs()).isTrue();
 
             assertThat(CODE.stream().anyMatch(Packages.in(LAYERS.client()))).isTrue();
+            assertThat(CODE.stream().anyMatch(Packages.in(LAYERS.mail()))).isTrue();
         }
 
         @ParameterizedTest

@@ -58,6 +58,11 @@ record Layers(String core, String outside) {
         return outside + ".persistence.generated..";
     }
 
+    /** Sends to customers. Only Keyreeve has it: other services keep their own ways. */
+    String mail() {
+        return outside + ".mail..";
+    }
+
     String bootstrap() {
         return outside + ".bootstrap..";
     }

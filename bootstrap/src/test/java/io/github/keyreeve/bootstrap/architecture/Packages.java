@@ -12,6 +12,7 @@ final class Packages {
         "org.h2..", "com.mysql..", "org.mariadb.."};
     private static final String[] HTTP = {"jakarta.ws.rs..", "org.glassfish.jersey..", "org.eclipse.jetty..",
         "jakarta.servlet..", "com.sun.net.httpserver.."};
+    private static final String[] MAILING = {"jakarta.mail..", "org.eclipse.angus..", "com.samskivert.."};
     private static final String[] CONTAINERS = {"jakarta.inject..", "javax.inject..", "jakarta.enterprise..", "org.jvnet.hk2..",
         "org.glassfish.hk2..", "com.google.inject..", "dagger..", "org.springframework..", "lombok.."};
 
@@ -27,6 +28,10 @@ final class Packages {
 
     static DescribedPredicate<JavaClass> http() {
         return resideInAnyPackage(HTTP).as("JAX-RS, Jersey, Jetty or servlets");
+    }
+
+    static DescribedPredicate<JavaClass> mailing() {
+        return resideInAnyPackage(MAILING).as("Jakarta Mail, Angus Mail or Mustache");
     }
 
     static DescribedPredicate<JavaClass> containers() {

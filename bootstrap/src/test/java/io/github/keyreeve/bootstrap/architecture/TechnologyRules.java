@@ -44,6 +44,11 @@ final class TechnologyRules {
                     .should().dependOnClassesThat(Packages.http().and(not(listOfResources())))
                     .because("the rules are asked by commands and other services, too; the wiring may list Jersey's resources")),
 
+            rule("mail_technology_stays_in_mail", layers -> noClasses()
+                    .that().resideOutsideOfPackage(layers.mail())
+                    .should().dependOnClassesThat(Packages.mailing())
+                    .because("what SMTP and templates need is nobody else's business")),
+
             rule("no_container_and_no_lombok", layers -> noClasses()
                     .should().dependOnClassesThat(Packages.containers())
                     .because("constructors show on one screen what is made of what, and records need no generator")),

@@ -2,6 +2,8 @@ package io.github.keyreeve.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keyreeve.mail.MailAddress;
+import io.github.keyreeve.mail.SmtpTls;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +92,19 @@ class ConfigReaderTest {
             assertThat(config.http().accessLog()).isEqualTo(AccessLogFormat.OFF);
             assertThat(config.http().wrongCredentialsPerMinute()).isZero();
             assertThat(LocalDate.parse("03.02.2026", config.issuing().expiryDateFormat().formatter())).isEqualTo("2026-02-03");
+        }
+
+        @Test
+        void ofMailAreThereWithAServerOnly() throws IOException {
+            assertThat(valid(Map.of(), Map.of()).mail()).isEmpty();
+
+            KeyreeveConfig.Mail mail = valid(Map.of("smtp-host", "mail.example.com", "smtp-tls", "TLS", "smtp-user", "shop",
+                    "smtp-password-file", file("geheim\n"), "mail-from", "Acme <keys@example.com>"), Map.of()).mail().orElseThrow();
+
+            assertThat(mail).isEqualTo(new KeyreeveConfig.Mail("mail.example.com", 465, SmtpTls.TLS,
+                    Optional.of(new KeyreeveConfig.Login("shop", new Secret("geheim"))), new MailAddress("Acme", "keys@example.com"),
+                    Optional.empty()));
+            assertThat(mail.toString()).doesNotContain("geheim");
         }
 
         @Test
@@ -212,6 +228,30 @@ class ConfigReaderTest {
         }
 
         @Test
+        void includeHalfAMailSetUp() throws IOException {
+            assertThat(problems(Map.of("smtp-host", "mail.example.com"), Map.of())).singleElement().asString()
+                    .isEqualTo("--smtp-host (command line): needs an acceptable mail-from as well");
+            assertThat(problems(Map.of("mail-from", "keys@example.com", "smtp-port", "25"), Map.of())).containsExactly(
+                    "--smtp-port (command line): has a meaning only with an acceptable smtp-host",
+                    "--mail-from (command line): has a meaning only with an acceptable smtp-host");
+            assertThat(problems(Map.of("smtp-host", "mail.example.com", "mail-from", "keys@example.com", "smtp-user", "shop"), Map.of()))
+                    .containsExactly("--smtp-user (command line): needs an acceptable smtp-password-file as well");
+        }
+
+        @Test
+        void includeAMailServerElsewhereInClear() {
+            Map<String, String> elsewhere = Map.of("smtp-host", "mail.example.com", "smtp-tls", "none", "mail-from", "keys@example.com");
+            Map<String, String> here = Map.of("smtp-host", "127.0.0.1", "smtp-tls", "none", "mail-from", "keys@example.com");
+            Map<String, String> allowed = new HashMap<>(elsewhere);
+            allowed.put("smtp-unencrypted", "true");
+
+            assertThat(problems(elsewhere, Map.of())).containsExactly(
+                    "--smtp-tls (command line): must not be none to another machine, unless smtp-unencrypted allows it");
+            assertThat(problems(here, Map.of())).isEmpty();
+            assertThat(problems(allowed, Map.of())).isEmpty();
+        }
+
+        @Test
         void includeTwoPasswords() throws IOException {
             assertThat(problems(
                     Map.of("db-url", "jdbc:h2:mem:x", "db-password-file", file("geheim")),
@@ -231,6 +271,11 @@ class ConfigReaderTest {
                 db-url                       | jdbc:mariadb://db/x
                 db-url                       | jdbc:mysql://db/x
                 db-user                      | reeve
+                smtp-port                    | 0
+                smtp-tls                     | ssl
+                smtp-host                    | mail.example.com:25
+                mail-from                    | support
+                mail-reply-to                | help@example.com, x@example.com
                 public-url                   | ftp://example.com
                 public-url                   | /licences
                 public-url                   | https://example.com/?a=b

@@ -1,0 +1,204 @@
+package io.github.keyreeve.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.github.keyreeve.bootstrap.Keyreeve;
+import io.github.keyreeve.bootstrap.config.ConfigReader;
+import io.github.keyreeve.bootstrap.config.ConfigReading;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key reaches the customer: from the shop's order over HTTP to a mailbox, past restarts and a mail server that is away. */
+class MailedKeysTest {
+
+    private static final String PRODUCT = "{\"id\": 1, \"name\": \"Acme Editor\", \"versions\": [{\"major\": 1, \"minor\": 0}]}";
+    private static final String ORDER = "/qlmservice.asmx/GetActivationKey?is_vendor=fastspring&is_productid=1&is_majorversion=1"
+            + "&is_minorversion=0&is_usemultipleactivationskey=false&is_send_mail=true";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    private final int smtpPort = freePort();
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private Keyreeve keyreeve;
+
+    @AfterEach
+    void stop() {
+        keyreeve.close();
+        mailServer.stop();
+    }
+
+    @Test
+    void withTheVeryKeysWhateverIsAwayInBetween() throws Exception {
+        keyreeve = serve(Map.of());
+        setUp();
+
+        List<String> keys = order("A-1", "Jane D. <b>Example</b>");
+        assertThat(keys).hasSize(2);
+        assertThat(onlyMail().get("state").textValue()).isEqualTo("waiting");
+        assertThat(onlyMail().get("waitingFor").textValue()).isEqualTo("mail server");
+        keyreeve.close();
+
+        keyreeve = serve(withMailServer());
+        until(() -> onlyMail().get("attempts").intValue() == 1 && onlyMail().get("state").textValue().equals("waiting"));
+        assertThat(onlyMail().get("remark").textValue()).isEqualTo("The mail server cannot be reached at smtp-host and smtp-port.");
+        assertThat(onlyMail().get("waitingFor").textValue()).isEqualTo("next attempt");
+        assertThat(Instant.parse(onlyMail().get("nextAttemptAt").textValue())).isAfter(Instant.now());
+
+        mailServer.start();
+        resend();
+        until(() -> onlyMail().get("state").textValue().equals("sent"));
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo("jane@example.com");
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("keys@acme.example", "Acme"));
+        assertThat(mail.getSubject()).isEqualTo("Your licence for Acme Editor");
+        Multipart parts = (Multipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains(keys).contains("A-1", "Jane D. <b>Example</b>");
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains(keys).contains("Jane D. &lt;b&gt;Example");
+        assertThat(events()).containsExactly("issued", "mailed");
+
+        // The shop asks once more, and the server is started once more: nobody is written twice.
+        assertThat(order("A-1", "Jane D. <b>Example</b>")).isEqualTo(keys);
+        keyreeve.close();
+        keyreeve = serve(withMailServer());
+        assertThat(order("A-1", "Jane D. <b>Example</b>")).isEqualTo(keys);
+        assertThat(mails()).hasSize(1);
+        order("A-2", "Ada");
+        until(() -> mailServer.getReceivedMessages().length == 2);
+        assertThat(Arrays.stream(mailServer.getReceivedMessages()).map(MailedKeysTest::orderIn))
+                .containsExactly("A-1", "A-2");
+
+        // Unless the staff say so.
+        staff().post("/mails/" + mails().get(1).get("id").textValue() + "/resend", "");
+        until(() -> mailServer.getReceivedMessages().length == 3);
+        assertThat(orderIn(mailServer.getReceivedMessages()[2])).isEqualTo("A-1");
+        assertThat(mailServer.getReceivedMessages()[2].getMessageID()).isNotEqualTo(mail.getMessageID())
+                .endsWith("@acme.example>");
+    }
+
+    @Test
+    void byTheVendorsOwnTemplateWhichCanBeTriedOut() throws Exception {
+        mailServer.start();
+        keyreeve = serve(withMailServer());
+        setUp();
+
+        put("/mail-templates/editor", """
+                {"productId": 1, "subject": "Keys for {{customer.name}}", "text": "{{#keys}}{{key}};{{/keys}}"}""");
+        assertThat(staff().post("/mail-templates/test", "{\"to\": \"me@acme.example\", \"template\": \"editor\"}").body().toString())
+                .isEqualTo("{\"accepted\":true,\"failure\":null}");
+        List<String> keys = order("A-1", "Ada");
+        until(() -> mailServer.getReceivedMessages().length == 2);
+
+        assertThat(mailServer.getReceivedMessages()[1].getSubject()).isEqualTo("Keys for Ada");
+        assertThat(mailServer.getReceivedMessages()[1].getContent().toString().strip()).isEqualTo(String.join(";", keys) + ";");
+    }
+
+    private static String orderIn(MimeMessage mail) {
+        try {
+            String text = ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+            return text.contains("A-1") ? "A-1" : "A-2";
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Keyreeve serve(Map<String, String> settings) {
+        Map<String, String> options = new HashMap<>(Map.of("data", data.toString(), "port", "0", "access-log", "off"));
+        options.putAll(settings);
+        return switch (ConfigReader.read(options, Map.of())) {
+            case ConfigReading.Valid valid -> Keyreeve.start(valid.config(), Clock.systemUTC());
+            case ConfigReading.Invalid invalid -> throw new AssertionError(invalid.problems());
+        };
+    }
+
+    private Map<String, String> withMailServer() {
+        return Map.of("smtp-host", "127.0.0.1", "smtp-port", String.valueOf(smtpPort), "smtp-tls", "none",
+                "mail-from", "Acme <keys@acme.example>");
+    }
+
+    private void setUp() {
+        assertThat(staff().post("/products", PRODUCT).status()).isEqualTo(201);
+        put("/providers/fastspring", "{\"open\": true}");
+    }
+
+    private void put(String path, String json) {
+        Map<String, String> headers = new HashMap<>(staff().headers());
+        headers.put("Content-Type", "application/json");
+        Answer answer = staff().wire().send("PUT", "/api/v1" + path, "HTTP/1.1", headers, json.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(path).isBetween(200, 201);
+    }
+
+    /** @return the keys that the shop is answered */
+    private List<String> order(String orderId, String name) {
+        Answer answer = staff().wire().post(ORDER, "reference=%s&quantity=2&email=jane@example.com&name=%s".formatted(orderId, name));
+        assertThat(answer.status()).isEqualTo(200);
+        return new String(answer.bytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private void resend() {
+        assertThat(staff().post("/mails/" + onlyMail().get("id").textValue() + "/resend", "").status()).isEqualTo(200);
+    }
+
+    private JsonNode onlyMail() {
+        assertThat(mails()).hasSize(1);
+        return mails().get(0);
+    }
+
+    private JsonNode mails() {
+        return staff().get("/mails").body().get("items");
+    }
+
+    private List<String> events() {
+        String license = staff().get("/licenses").body().at("/items/0/id").textValue();
+        return staff().get("/licenses/" + license + "/events").body().findValuesAsText("kind");
+    }
+
+    private JsonApi staff() {
+        try {
+            return new JsonApi(new Wire(keyreeve.uri()),
+                    Map.of("Authorization", "Bearer " + Files.readString(data.resolve("admin-token")).strip()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void until(Supplier<Boolean> happened) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!happened.get()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
