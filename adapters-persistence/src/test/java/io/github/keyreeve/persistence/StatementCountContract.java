@@ -76,10 +76,7 @@ abstract class StatementCountContract extends StorageContract {
         store(order);
         OrderMail mail = OrderMail.ofKeys(ids.next(), order.line(), Orders.SAMPLE_INSTANT);
 
-        assertThat(StatementCount.of(database(), () -> {
-            storage().mails().add(mail);
-            return mail;
-        })).isEqualTo(1);
+        assertThat(StatementCount.of(database(), () -> storage().mails().add(mail))).isEqualTo(1);
         assertThat(StatementCount.of(database(), () -> storage().mails().due(Orders.SAMPLE_INSTANT, 20))).isEqualTo(1);
     }
 

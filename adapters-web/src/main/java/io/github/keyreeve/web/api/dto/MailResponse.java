@@ -16,8 +16,8 @@ public record MailResponse(
         @Schema(description = "no_address: nobody knows the customer's address yet. failed: given up, for the reason in remark.",
                 allowableValues = {"waiting", "sending", "no_address", "sent", "failed"}, example = "sent")
         String state,
-        @Schema(description = "What a waiting mail waits for; null if it is sent next, or does not wait.", types = {"string", "null"},
-                allowableValues = {"mail server", "address", "next attempt"})
+        @Schema(description = "What it waits for: mail server, address or next attempt; null if it is sent next, or does not wait.",
+                types = {"string", "null"}, example = "mail server")
         String waitingFor,
         OrderReference order,
         @Schema(description = "The id of that order, as in /api/v1/orders/{id}.")
