@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class BackgroundMails implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundMails.class);
+    /** Also before the first round, so that a command that starts a server for itself alone neither sends nor warns. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
     /** Each mail that was tried in vain waits longer by itself; those that were not yet tried need not fail one by one. */
     private static final Duration PAUSE_WHILE_UNREACHABLE = Duration.ofSeconds(15);
@@ -20,17 +21,17 @@ final class BackgroundMails implements AutoCloseable {
 
     private final Rounds rounds;
 
-    private BackgroundMails(Duration first, Supplier<Optional<Duration>> work) {
-        rounds = new Rounds("keyreeve-mails", first, work);
+    private BackgroundMails(Supplier<Optional<Duration>> work) {
+        rounds = new Rounds("keyreeve-mails", PAUSE, work);
     }
 
     static BackgroundMails sending(SendMails sendMails) {
-        return new BackgroundMails(PAUSE, new Sending(sendMails)::round);
+        return new BackgroundMails(new Sending(sendMails)::round);
     }
 
     /** Where the operator has named no mail server: tells once that mails wait, at the start or when the first one is written. */
     static BackgroundMails withoutServer(Mails mails) {
-        return new BackgroundMails(Duration.ZERO, () -> withoutServerRound(mails));
+        return new BackgroundMails(() -> withoutServerRound(mails));
     }
 
     static Optional<Duration> withoutServerRound(Mails mails) {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,20 @@ class DistributionIT {
         assertThat(unpacked.resolve("README.md")).isRegularFile();
         assertThat(unpacked.resolve("conf/keyreeve.properties.example")).isRegularFile();
         assertThat(unpacked.resolve("systemd/keyreeve.service")).isRegularFile();
+    }
+
+    /** A jar that is there in another version than the one that is named is missed only when something of it is used. */
+    @Test
+    void holdsEveryJarThatItLoads() throws Exception {
+        List<String> held;
+        try (Stream<Path> jars = Files.list(unpacked.resolve("lib"))) {
+            held = jars.map(jar -> jar.getFileName().toString()).toList();
+        }
+        try (JarFile main = new JarFile(unpacked.resolve("lib/keyreeve-bootstrap-" + version + ".jar").toFile())) {
+            String named = main.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+
+            assertThat(held).contains(named.split(" ")).hasSize(named.split(" ").length + 1);
+        }
     }
 
     @Test
