@@ -111,6 +111,9 @@ public final class ApplicationCalls {
     }
 
     private Response latestVersion(QlmCall call) {
+        if (call.request().arguments().values().isEmpty()) {
+            return xml.of(call, XmlAnswer.of(Denial.REQUEST_EMPTY));
+        }
         ArgumentReader reader = call.reader();
         Optional<VersionId> asked = ComputerArguments.version(reader, call.request().arguments(), true);
         if (asked.isEmpty() || !reader.errors().isEmpty()) {

@@ -47,6 +47,9 @@ final class ComputerArguments {
                 reader.text("is_affiliateid", MAX_NAME).orElse(""),
                 reader.text("is_userdata1", MAX_DATA).orElse(""),
                 reader.text("is_alog_userdata1", MAX_DATA).orElse(""));
+        if (arguments.values().isEmpty()) {
+            return new Reading.Incomplete(Denial.REQUEST_EMPTY, Denial.REQUEST_EMPTY.sentence());
+        }
         if (arguments.value(KEY).isEmpty()) {
             return new Reading.Incomplete(Denial.KEY_MISSING, Denial.KEY_MISSING.sentence());
         }

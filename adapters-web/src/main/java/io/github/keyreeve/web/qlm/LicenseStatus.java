@@ -26,7 +26,7 @@ final class LicenseStatus {
     static int of(Denial denial) {
         return switch (denial) {
             case REVOKED, UPGRADED -> REVOKED | INVALID;
-            case KEY_NOT_FOUND, KEY_NOT_VALID, KEY_MISSING, ARGUMENT_MISSING -> INVALID;
+            case KEY_NOT_FOUND, KEY_NOT_VALID, KEY_MISSING, ARGUMENT_MISSING, REQUEST_EMPTY -> INVALID;
             case NO_SUCH_PRODUCT, OTHER_PRODUCT -> WRONG_PRODUCT;
             case OTHER_VERSION -> WRONG_VERSION;
             case EXPIRED -> ENDING | EXPIRED;

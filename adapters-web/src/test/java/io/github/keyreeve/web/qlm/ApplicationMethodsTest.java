@@ -38,6 +38,19 @@ class ApplicationMethodsTest {
         server.close();
     }
 
+    /** Source: contract 5, code 6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ValidateLicenseHttp", "ReleaseLicenseHttp", "GetLatestVersionHttp"})
+    void saysThatARequestIsEmpty(String method) {
+        for (String query : List.of("", "is_avkey=", "other=1")) {
+            XmlElements xml = XmlElements.of(server.call(method, query));
+
+            assertThat(xml.get("errorCode")).isEqualTo("6");
+            assertThat(xml.get("error")).isEqualTo("The request is empty: it has no arguments.");
+            assertThat(xml.get("status")).isEqualTo("8");
+        }
+    }
+
     @Nested
     class ValidateLicense {
 
@@ -190,7 +203,8 @@ class ApplicationMethodsTest {
 
         @ParameterizedTest
         @CsvSource({
-            "'', 400, The activation key is missing.",
+            "'', 400, The request is empty: it has no arguments.",
+            "is_pcid=1, 400, The activation key is missing.",
             "is_avkey=KEY, 400, is_pcid is missing; is_productid is missing; is_majorversion is missing; is_minorversion is missing.",
             "is_avkey=KEY&is_pcid=None&PRODUCT, 400, 'is_pcid must tell this computer from all others; a placeholder such as \"None\", \"To be filled by O.E.M.\" or all zeros does not.'",
             "is_avkey=A0000-00000-00000-00000-00000&is_pcid=1&PRODUCT, 404, This activation key is mistyped. Please check it symbol by symbol.",
@@ -306,7 +320,7 @@ class ApplicationMethodsTest {
             "is_productid=1&is_majorversion=9&is_minorversion=0, 16, 218, There is no such product or version.",
             "is_productid=9&is_majorversion=1&is_minorversion=0, 16, 218, There is no such product or version.",
             "is_productid=1, 8, 208, is_majorversion is missing; is_minorversion is missing.",
-            "'', 8, 208, is_productid is missing; is_majorversion is missing; is_minorversion is missing.",
+            "is_minorversion=1, 8, 208, is_productid is missing; is_majorversion is missing.",
             "is_productid=0&is_majorversion=1&is_minorversion=-1, 8, 208, is_productid must be a whole number from 1 to 2147483647; is_minorversion must be a whole number from 0 to 9999.",
             "is_productid=1&is_productid=2&is_majorversion=1&is_minorversion=0, 8, 208, is_productid must not stand twice with different values."})
         void saysWhatIsWrong(String arguments, String status, String code, String sentence) {

@@ -27,7 +27,7 @@ class BadInputTest {
 
     @BeforeAll
     static void start() {
-        server = QlmServer.start().open(SHOPS);
+        server = QlmServer.start().open(SHOPS).asking("paypal");
     }
 
     @AfterAll

@@ -225,8 +225,9 @@ class LicenseStatesTest {
 
     @Test
     void theKeyIsTheFirstThingThatIsMissed() {
-        assertFailure(send("ValidateLicenseHttp", ""), "8", "206");
-        assertFailure(send("ReleaseLicenseHttp", ""), "8", "206");
+        assertFailure(send("ValidateLicenseHttp", "is_productid=x"), "8", "206");
+        assertFailure(send("ReleaseLicenseHttp", "is_productid=x"), "8", "206");
+        assertFailure(send("ValidateLicenseHttp", ""), "8", "6");
     }
 
     @Test

@@ -49,6 +49,7 @@ import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.access.PublicLimits;
@@ -252,6 +253,14 @@ public final class QlmServer implements AutoCloseable {
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
         }
         return this;
+    }
+
+    /** Has the shop ask for its keys, though it usually tells. */
+    QlmServer asking(String name) {
+        return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                new NoticeSettings(Optional.of(Channel.ASK), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     QlmServer login(String name, String user, String password) {

@@ -34,6 +34,7 @@ class CharsetsTest {
     static void start() {
         world = World.ofTheSamples();
         world.staff().setCredentials("paypal", "shop", "s3cret");
+        world.staff().setAsking("paypal");
     }
 
     @AfterAll

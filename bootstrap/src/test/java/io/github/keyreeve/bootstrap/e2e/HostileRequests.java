@@ -99,10 +99,10 @@ final class HostileRequests {
         Arbitrary<String> prefixes = Arbitraries.frequency(Tuple.of(20, ""), Tuple.of(5, "/qlmdemo/qlmLicenseServer"), Tuple.of(2, "/"),
                 Tuple.of(1, "//a/"), Tuple.of(1, "/a%20b"), Tuple.of(1, "/%c3%bc"), Tuple.of(1, "/a b"), Tuple.of(1, "/.."), Tuple.of(1, "/%00"),
                 Tuple.of(1, "/\u00ff"), Tuple.of(1, "/;x=y"));
+        // What is told at QlmWebHookHandler is worked on in the background, and answers no keys.
         Arbitrary<String> methods = Arbitraries.frequencyOf(
                 Tuple.of(20, anyCase("GetActivationKey")),
                 Tuple.of(20, anyCase("GetActivationKeyWithExpiryDate")),
-                Tuple.of(4, anyCase("QlmWebHookHandler")),
                 Tuple.of(1, Arbitraries.of("", "x", "GetActivationKey/", "GetActivationKey%00", "<b>", "..", "%2e%2e")));
         return Combinators.combine(prefixes, anyCase("qlmservice.asmx"), methods).as((prefix, service, method) ->
                 prefix + "/" + service + "/" + method);

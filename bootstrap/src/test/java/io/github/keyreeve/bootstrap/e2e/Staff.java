@@ -34,6 +34,7 @@ import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
 import io.github.keyreeve.domain.product.VersionId;
+import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Repeats;
 import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.persistence.Database;
@@ -147,6 +148,14 @@ final class Staff implements AutoCloseable {
                         repeat.asked().licenses(),
                         repeat.times()))
                 .toList();
+    }
+
+    /** Has the shop ask for its keys, though it usually tells. */
+    void setAsking(String provider) {
+        assertThat(providers.change(provider, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                new NoticeSettings(Optional.of(Channel.ASK), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.empty())))).isInstanceOf(ManageProviders.Outcome.Changed.class);
     }
 
     private void change(String provider, Optional<Boolean> open, Optional<String> user, Optional<String> password,

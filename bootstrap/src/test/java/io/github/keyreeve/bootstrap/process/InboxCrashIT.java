@@ -70,7 +70,7 @@ class InboxCrashIT {
                 shops.submit(() -> sell(server));
             }
             for (int kill = 0; kill < 50; kill++) {
-                pause(random.nextInt(50, 600));
+                awaitSales(random.nextInt(1, 12));
                 server.get().kill();
                 server.set(demo(data));
             }
@@ -100,7 +100,7 @@ class InboxCrashIT {
                 shops.submit(() -> sell(server));
             }
             for (int kill = 0; kill < 10; kill++) {
-                pause(random.nextInt(50, 600));
+                awaitSales(random.nextInt(1, 12));
                 servers.get(kill % 2).get().kill();
                 servers.get(kill % 2).set(serve(settings, kill % 2 == 0 ? "one" : "two"));
             }
@@ -123,6 +123,12 @@ class InboxCrashIT {
                 tell(server.get(), sale);
             }
         }
+    }
+
+    /** So that each kill comes while there is something to lose. */
+    private void awaitSales(int more) {
+        int goal = acknowledged.size() + more;
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.size() >= goal);
     }
 
     private static void pause(int millis) {

@@ -5,6 +5,7 @@ package io.github.keyreeve.domain.license;
  * the computer (source: contract 5).
  */
 public enum Denial {
+    REQUEST_EMPTY(6, "The request is empty: it has no arguments."),
     REVOKED(201, "This license was revoked. Please contact the vendor."),
     UPGRADED(201, "This license was upgraded. Please use the new activation key."),
     KEY_NOT_FOUND(203, "This activation key is not known. Please check it for typing errors."),
