@@ -33,6 +33,8 @@ class ProviderGateTest {
     private static final ProviderName SHOP = new ProviderName("shop");
     private static final Optional<Login> LOGIN = Optional.of(new Login("user", "right"));
     private static final Optional<Secret> SHARED_KEY = Optional.of(new Secret("shared"));
+    private static final Signature SIGNED_WITH_THE_SHARED_KEY =
+            provider -> provider.sharedKey().isPresent() ? Verdict.VALID : Verdict.NOT_SIGNED_BY_THIS_SENDER;
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final Guesses guesses = new Guesses();
@@ -101,8 +103,8 @@ class ProviderGateTest {
         for (boolean open : List.of(true, false)) {
             save(true, open, LOGIN, SHARED_KEY);
 
-            Admission admission = admit(Optional.of(new Credentials("user", "wrong")), key -> {
-                assertThat(key).isEqualTo(SHARED_KEY.get());
+            Admission admission = admit(Optional.of(new Credentials("user", "wrong")), provider -> {
+                assertThat(provider.sharedKey()).isEqualTo(SHARED_KEY);
                 return verdict;
             });
 
@@ -119,7 +121,9 @@ class ProviderGateTest {
     void ignoresSignaturesWhereNoSharedKeyIsSet() {
         save(true, false, LOGIN, Optional.empty());
 
-        assertThat(admit(Optional.empty(), key -> Verdict.VALID)).isEqualTo(new Admission.CredentialsMissing());
+        assertThat(admit(Optional.empty(), SIGNED_WITH_THE_SHARED_KEY)).isEqualTo(new Admission.CredentialsMissing());
+        save(true, false, LOGIN, SHARED_KEY);
+        assertThat(admit(Optional.empty(), SIGNED_WITH_THE_SHARED_KEY)).isInstanceOf(Admission.Admitted.class);
     }
 
     @Test
