@@ -5,6 +5,7 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.web.shop.ShopCharset;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.nio.charset.Charset;
@@ -24,6 +25,7 @@ record PayPalForm(EventForm form, EventForm bytes) {
 
     private static final Charset DEFAULT = Charset.forName("windows-1252");
     private static final String ONLY_LINE = "1";
+    private static final String GROSS = "mc_gross";
     private static final String ONE = "1";
 
     static PayPalForm of(byte[] body) {
@@ -105,6 +107,17 @@ record PayPalForm(EventForm form, EventForm bytes) {
                 Mapping.NONE,
                 buyersMapping,
                 subscription,
-                Optional.empty()));
+                Optional.empty(),
+                price(suffix)));
+    }
+
+    /** Of one item {@code mc_gross}, of a cart's {@code mc_gross_1} and so on; with tax and shipping. */
+    private Optional<Price> price(String suffix) {
+        try {
+            return Optional.of(Price.of(
+                    form.text(suffix.isEmpty() ? GROSS : GROSS + "_" + suffix).orElse(""), form.text("mc_currency").orElse("")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

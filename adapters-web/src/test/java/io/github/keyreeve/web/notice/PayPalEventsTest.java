@@ -17,6 +17,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import io.github.keyreeve.web.vendor.Vendors;
@@ -49,13 +50,20 @@ class PayPalEventsTest {
     }
 
     private static PaidLine editor(int licenses) {
-        return Told.line("1", "Acme Editor", licenses, Mapping.NONE, new Mapping(EDITOR, List.of("ACME-ED")));
+        return priced(Told.line("1", "Acme Editor", licenses, Mapping.NONE, new Mapping(EDITOR, List.of("ACME-ED"))),
+                licenses == 3 ? "147.00" : "49.00");
     }
 
     private static PaidLine yearly() {
-        return Told.of(
+        return priced(Told.of(
                 Told.line("1", "Acme Editor yearly", 1, Mapping.NONE, new Mapping(YEARLY, List.of("ACME-ED-Y"))),
-                "I-EXAMPLE0000", null);
+                "I-EXAMPLE0000", null), "39.00");
+    }
+
+    /** In dollars, as all samples are. */
+    private static PaidLine priced(PaidLine line, String amount) {
+        return new PaidLine(line.line(), line.name(), line.quantity(), line.mapping(), line.buyersMapping(), line.subscriptionId(),
+                line.paidUntil(), Optional.of(Price.of(amount, "USD")));
     }
 
     @Nested
@@ -72,8 +80,8 @@ class PayPalEventsTest {
                     "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=permanent");
 
             assertThat(sample("cart-two-items-qty3").notice()).isEqualTo(paid("3X04713683898750N",
-                    Told.line("1", "Acme Viewer", 3, Mapping.NONE, Mapping.ofSets("ITEM1")),
-                    Told.line("2", "Acme Editor", 1, Mapping.NONE, new Mapping(editor, List.of()))));
+                    priced(Told.line("1", "Acme Viewer", 3, Mapping.NONE, Mapping.ofSets("ITEM1")), "57.00"),
+                    priced(Told.line("2", "Acme Editor", 1, Mapping.NONE, new Mapping(editor, List.of())), "109.00")));
         }
 
         @Test

@@ -9,6 +9,7 @@ import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.IssuingArguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.argument.PriceArguments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class ArgumentSetDesk implements ManageArgumentSets {
                 errors.add(new ArgumentError(name, "must not stand in an argument set")));
         ArgumentReader reader = new ArgumentReader(set.arguments());
         IssuingArguments.read(reader, true, rules);
+        PriceArguments.read(reader);
         errors.addAll(reader.errors());
         return errors;
     }

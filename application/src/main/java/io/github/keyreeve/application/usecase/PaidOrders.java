@@ -10,8 +10,10 @@ import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentError;
+import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.argument.PriceArguments;
 import io.github.keyreeve.domain.argument.ShownName;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
@@ -23,6 +25,7 @@ import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Provider;
 import java.time.Clock;
@@ -32,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,16 +108,18 @@ public final class PaidOrders {
     }
 
     private NoticeResult issueLines(Told<OrderPaid> told) {
-        Set<String> stored = storedSets(told);
+        Map<String, ArgumentSet> stored = storedSets(told);
         Customer customer = customer(told);
         List<NoticeResult> results = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
         for (PaidLine line : told.notice().lines()) {
             Mapping mapping = mapping(line, told.provider());
-            if (isMapped(mapping, told.arguments(), stored)) {
-                results.add(line(told, line, mapping, customer));
-            } else {
+            if (!isMapped(mapping, told.arguments(), stored)) {
                 unmapped.add(described(line));
+            } else if (isUnderpaid(told, line, mapping, stored)) {
+                results.add(NoticeResult.waits(described(line) + ": less was paid than is_price and is_currency of its mapping say."));
+            } else {
+                results.add(line(told, line, mapping, customer));
             }
         }
         if (results.isEmpty()) {
@@ -216,24 +221,35 @@ public final class PaidOrders {
         }
     }
 
-    private Set<String> storedSets(Told<OrderPaid> told) {
+    /** A buyer who can write which product is paid for could name one that costs more (source: contract 3.4). */
+    private static boolean isUnderpaid(Told<OrderPaid> told, PaidLine line, Mapping mapping, Map<String, ArgumentSet> stored) {
+        Arguments complete = told.arguments().orElse(mapping.arguments());
+        for (String set : mapping.sets()) {
+            complete = Optional.ofNullable(stored.get(ArgumentSet.comparable(set))).map(ArgumentSet::arguments)
+                    .map(complete::orElse)
+                    .orElse(complete);
+        }
+        Optional<Price> due = PriceArguments.read(new ArgumentReader(complete)).map(each -> each.times(line.quantity().licenses()));
+        return due.isPresent() && !line.price().map(paid -> paid.covers(due.get())).orElse(false);
+    }
+
+    private Map<String, ArgumentSet> storedSets(Told<OrderPaid> told) {
         List<String> candidates = told.notice().lines().stream()
                 .flatMap(line -> mapping(line, told.provider()).sets().stream())
                 .distinct()
                 .toList();
-        return candidates.isEmpty() ? Set.of() : argumentSets.find(candidates).stream()
-                .map(set -> ArgumentSet.comparable(set.name()))
-                .collect(Collectors.toSet());
+        return candidates.isEmpty() ? Map.of() : argumentSets.find(candidates).stream()
+                .collect(Collectors.toMap(set -> ArgumentSet.comparable(set.name()), Function.identity()));
     }
 
     static Mapping mapping(PaidLine line, Provider provider) {
         return provider.trustBuyerFields() ? line.mapping().orElse(line.buyersMapping()) : line.mapping();
     }
 
-    private static boolean isMapped(Mapping mapping, Arguments ofUrl, Set<String> stored) {
+    private static boolean isMapped(Mapping mapping, Arguments ofUrl, Map<String, ArgumentSet> stored) {
         return !mapping.arguments().values().isEmpty()
                 || Stream.of("is_productid", "is_args").anyMatch(name -> ofUrl.value(name).isPresent())
-                || mapping.sets().stream().map(ArgumentSet::comparable).anyMatch(stored::contains);
+                || mapping.sets().stream().map(ArgumentSet::comparable).anyMatch(stored::containsKey);
     }
 
     private boolean endsWithUntoldPeriod(PaidLine line, IssuedOrder order) {

@@ -15,6 +15,7 @@ import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.NoticeRules;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NoticeDeskTest {
 
@@ -106,6 +109,28 @@ class NoticeDeskTest {
             shop.tell("E-2", order("O-1", line));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        /** Whoever can write what is bought could write something dearer. */
+        @ParameterizedTest
+        @CsvSource({"98.00, EUR, true", "98, eur, true", "120.50, EUR, true", "97.99, EUR, false", "98.00, USD, false"})
+        void areIssuedOnlyForThePriceThatTheMappingNames(String amount, String currency, boolean enough) {
+            shop.desks.storage.argumentSets().save(new ArgumentSet(
+                    "PRICED", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_price=49.00&is_currency=EUR"));
+
+            InboxEntry entry = shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(2), Mapping.ofSets("PRICED"), Mapping.NONE,
+                    Optional.empty(), Optional.empty(), Optional.of(Price.of(amount, currency)))));
+
+            assertThat(shop.licenses()).hasSize(enough ? 1 : 0);
+            assertThat(entry.state()).isEqualTo(enough ? State.DONE : State.WAITING);
+        }
+
+        @Test
+        void areNotIssuedForAPriceThatNobodyTold() {
+            shop.desks.storage.argumentSets().save(new ArgumentSet(
+                    "PRICED", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_price=49.00&is_currency=EUR"));
+
+            assertThat(shop.tell("E-1", order("O-1", line("1", 1, "PRICED"))).outcome()).contains("less was paid than is_price");
         }
 
         @Test

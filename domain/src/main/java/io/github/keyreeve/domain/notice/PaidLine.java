@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.notice;
 
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     contract 3.4)
  * @param subscriptionId of the subscription that the line begins or goes on with
  * @param paidUntil the end of the time paid, where the shop says it
+ * @param price what was paid for the line, where a buyer could choose what to pay for
  */
 public record PaidLine(
         String line,
@@ -22,4 +24,18 @@ public record PaidLine(
         Mapping mapping,
         Mapping buyersMapping,
         Optional<String> subscriptionId,
-        Optional<Instant> paidUntil) {}
+        Optional<Instant> paidUntil,
+        Optional<Price> price) {
+
+    /** A line of a shop whose products have their prices. */
+    public PaidLine(
+            String line,
+            String name,
+            Quantity quantity,
+            Mapping mapping,
+            Mapping buyersMapping,
+            Optional<String> subscriptionId,
+            Optional<Instant> paidUntil) {
+        this(line, name, quantity, mapping, buyersMapping, subscriptionId, paidUntil, Optional.empty());
+    }
+}
