@@ -297,3 +297,51 @@ CREATE TABLE mail_template (
   PRIMARY KEY (comparable_name),
   CONSTRAINT mail_template_usual_for UNIQUE (usual_for)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What was told of customers apart from orders. changes: as in license_event.
+CREATE TABLE customer_event (
+  id          BINARY(16)   NOT NULL,
+  customer_id BINARY(16)   NOT NULL,
+  kind        VARCHAR(32)  NOT NULL,
+  at          DATETIME(6)  NOT NULL,
+  actor       VARCHAR(100) NOT NULL,
+  address     VARCHAR(64)  NOT NULL,
+  changes     TEXT         NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT customer_event_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Whom the vendor wants to be told what happens. types: names with commas between them, empty for all. secret: encrypted.
+CREATE TABLE event_endpoint (
+  id            BINARY(16)     NOT NULL,
+  url           VARCHAR(2000)  NOT NULL,
+  types         VARCHAR(1000)  NOT NULL,
+  enabled       BOOLEAN        NOT NULL,
+  include_keys  BOOLEAN        NOT NULL,
+  qlm_signature BOOLEAN        NOT NULL,
+  secret        VARBINARY(2100) NOT NULL,
+  created_at    DATETIME(6)    NOT NULL,
+  PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The events on their way to endpoints, written with the events. No foreign keys: a server may know for a second longer
+-- of an endpoint that another one has removed, and what it does meanwhile must not fail for that.
+CREATE TABLE delivery (
+  id               BINARY(16)   NOT NULL,
+  endpoint_id      BINARY(16)   NOT NULL,
+  type             VARCHAR(32)  NOT NULL,
+  event_id         BINARY(16)   NOT NULL,
+  subject_id       BINARY(16)   NOT NULL,
+  created_at       DATETIME(6)  NOT NULL,
+  state            VARCHAR(16)  NOT NULL,
+  attempts         INT          NOT NULL,
+  earlier_attempts INT          NOT NULL,
+  next_attempt_at  DATETIME(6),
+  status           INT,
+  outcome          VARCHAR(500) NOT NULL,
+  concluded_at     DATETIME(6),
+  PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX delivery_by_turn ON delivery (endpoint_id, state, next_attempt_at);
+CREATE INDEX delivery_by_end ON delivery (concluded_at);

@@ -9,8 +9,12 @@ import io.github.keyreeve.persistence.generated.tables.records.LicenseEventRecor
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record7;
+import org.jooq.SelectConditionStep;
 
 /** The licences' history. */
 public final class JooqLicenseEvents implements LicenseEvents {
@@ -31,6 +35,15 @@ public final class JooqLicenseEvents implements LicenseEvents {
 
     @Override
     public List<LicenseEvent> of(UUID licenseId) {
+        return rows(LICENSE_EVENT.LICENSE_ID.eq(licenseId)).orderBy(LICENSE_EVENT.ID).fetch(mapping(JooqLicenseEvents::toDomain));
+    }
+
+    @Override
+    public Optional<LicenseEvent> find(UUID id) {
+        return rows(LICENSE_EVENT.ID.eq(id)).fetchOptional(mapping(JooqLicenseEvents::toDomain));
+    }
+
+    private SelectConditionStep<Record7<UUID, UUID, String, Instant, String, String, String>> rows(Condition which) {
         return dsl.select(
                         LICENSE_EVENT.ID,
                         LICENSE_EVENT.LICENSE_ID,
@@ -40,9 +53,7 @@ public final class JooqLicenseEvents implements LicenseEvents {
                         LICENSE_EVENT.ADDRESS,
                         LICENSE_EVENT.CHANGES)
                 .from(LICENSE_EVENT)
-                .where(LICENSE_EVENT.LICENSE_ID.eq(licenseId))
-                .orderBy(LICENSE_EVENT.ID)
-                .fetch(mapping(JooqLicenseEvents::toDomain));
+                .where(which);
     }
 
     private static LicenseEvent toDomain(UUID id, UUID licenseId, String kind, Instant at, String actor, String address, String changes) {

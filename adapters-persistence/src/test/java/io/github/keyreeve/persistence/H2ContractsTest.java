@@ -2,7 +2,10 @@ package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.ActivationsContract;
 import io.github.keyreeve.application.port.out.ArgumentSetsContract;
+import io.github.keyreeve.application.port.out.CustomerEventsContract;
 import io.github.keyreeve.application.port.out.CustomersContract;
+import io.github.keyreeve.application.port.out.DeliveriesContract;
+import io.github.keyreeve.application.port.out.EventEndpointsContract;
 import io.github.keyreeve.application.port.out.InboxContract;
 import io.github.keyreeve.application.port.out.InstallationContract;
 import io.github.keyreeve.application.port.out.IssuedOrdersContract;
@@ -87,6 +90,30 @@ class H2ContractsTest {
 
     @Nested
     class OfOrderNumbers extends OrderNumbersContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfCustomerEvents extends CustomerEventsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfEventEndpoints extends EventEndpointsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfDeliveries extends DeliveriesContract {
         @Override
         protected Storage storage() {
             return schema.storage();

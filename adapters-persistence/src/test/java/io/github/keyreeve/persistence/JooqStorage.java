@@ -2,7 +2,10 @@ package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.Activations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.CustomerEvents;
 import io.github.keyreeve.application.port.out.Customers;
+import io.github.keyreeve.application.port.out.Deliveries;
+import io.github.keyreeve.application.port.out.EventEndpoints;
 import io.github.keyreeve.application.port.out.Inbox;
 import io.github.keyreeve.application.port.out.Installation;
 import io.github.keyreeve.application.port.out.IssuedOrders;
@@ -97,6 +100,21 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public MailTemplates mailTemplates() {
         return new JooqMailTemplates(database);
+    }
+
+    @Override
+    public CustomerEvents customerEvents() {
+        return new JooqCustomerEvents(database);
+    }
+
+    @Override
+    public EventEndpoints eventEndpoints() {
+        return new JooqEventEndpoints(database, MASTER_KEY);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new JooqDeliveries(database);
     }
 
     @Override

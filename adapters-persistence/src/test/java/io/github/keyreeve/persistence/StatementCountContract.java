@@ -8,6 +8,7 @@ import io.github.keyreeve.application.SettableClock;
 import io.github.keyreeve.application.port.in.ActivateComputers.Validation;
 import io.github.keyreeve.application.port.in.ComputerRequest;
 import io.github.keyreeve.application.port.out.IssuedOrders;
+import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.Storage;
@@ -15,13 +16,17 @@ import io.github.keyreeve.application.port.out.StorageContract;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.application.usecase.ActivationDesk;
+import io.github.keyreeve.application.usecase.Announcements;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.LicenseRevoker;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
+import io.github.keyreeve.application.usecase.SubscribedEndpoints;
 import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
+import io.github.keyreeve.domain.event.EventEndpoint;
+import io.github.keyreeve.domain.event.EventType;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Denial;
 import io.github.keyreeve.domain.license.License;
@@ -34,8 +39,10 @@ import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
+import io.github.keyreeve.domain.provider.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +66,7 @@ abstract class StatementCountContract extends StorageContract {
 
         int statements = StatementCount.of(database(), () -> storage().transactions().inTransaction(() -> {
             storage().issuedOrders().add(order, Optional.of(anIdentity()), "content");
-            storage().licenseEvents().add(order.licenses().stream()
-                    .map(license -> new LicenseEvent(ids.next(), license.id(), LicenseEvent.Kind.ISSUED,
-                            Orders.SAMPLE_INSTANT, new LicenseEvent.Origin("test", ""), List.of()))
-                    .toList());
+            storage().licenseEvents().add(eventsOf(order.licenses()));
             return order;
         }));
 
@@ -78,6 +82,41 @@ abstract class StatementCountContract extends StorageContract {
 
         assertThat(StatementCount.of(database(), () -> storage().mails().add(mail))).isEqualTo(1);
         assertThat(StatementCount.of(database(), () -> storage().mails().due(Orders.SAMPLE_INSTANT, 20))).isEqualTo(1);
+    }
+
+    /** Who is told is known for a second, in which the clock stands still here. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void announcesWithOneStatementWhereSomebodyIsToldAndWithNoneElse(int keys) {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withLicenses(keys).build();
+        store(order);
+        storage().eventEndpoints().all().forEach(left -> storage().eventEndpoints().remove(left.id()));
+        assertThat(statementsOfHistory(order)).isEqualTo(1);
+
+        storage().eventEndpoints().add(new EventEndpoint(ids.next(), "https://example.com", Set.of(EventType.LICENSE_ACTIVATED), true,
+                false, false, new Secret("secret"), Orders.SAMPLE_INSTANT));
+        assertThat(statementsOfHistory(order)).isEqualTo(1);
+
+        storage().eventEndpoints().add(new EventEndpoint(ids.next(), "https://example.com", Set.of(), true, false, false,
+                new Secret("secret"), Orders.SAMPLE_INSTANT));
+        assertThat(statementsOfHistory(order)).isEqualTo(2);
+    }
+
+    private int statementsOfHistory(IssuedOrder order) {
+        LicenseEvents announced = new Announcements(new SubscribedEndpoints(storage().eventEndpoints(), SettableClock.atSampleDate()),
+                storage().deliveries(), ids).of(storage().licenseEvents());
+        announced.add(eventsOf(order.licenses().subList(0, 1)));
+        return StatementCount.of(database(), () -> storage().transactions().inTransaction(() -> {
+            announced.add(eventsOf(order.licenses()));
+            return order;
+        }));
+    }
+
+    private List<LicenseEvent> eventsOf(List<License> licenses) {
+        return licenses.stream()
+                .map(license -> new LicenseEvent(ids.next(), license.id(), LicenseEvent.Kind.ISSUED, Orders.SAMPLE_INSTANT,
+                        new LicenseEvent.Origin("test", ""), List.of()))
+                .toList();
     }
 
     @ParameterizedTest

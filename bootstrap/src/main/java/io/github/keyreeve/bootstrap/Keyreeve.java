@@ -26,6 +26,7 @@ import io.github.keyreeve.bootstrap.files.SigningKeyFiles;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.events.HttpEventPost;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.web.access.AddressGuesses;
@@ -106,14 +107,14 @@ public final class Keyreeve implements LocalServer {
         JooqInstallation installation = new JooqInstallation(database);
         InstallationSecrets together = new InstallationSecrets(secrets, signingKeys);
         MasterKey masterKey = together.bindTo(installation, clock);
-        Storage storage = Storage.in(database, masterKey);
+        TimeOrderedIds ids = new TimeOrderedIds(random);
+        Storage storage = Storage.in(database, masterKey, ids, clock);
         together.warnOfMissingKeys(storage.products().all());
         ShopTable shops = ShopTable.bundled();
 
         IssuingRules rules = Configured.issuingRules(config);
         Optional<ProviderName> defaultProvider = Configured.defaultProvider(config);
         WrongGuesses guesses = new AddressGuesses(config.http().wrongCredentialsPerMinute());
-        TimeOrderedIds ids = new TimeOrderedIds(random);
         SecureKeySource keySource = new SecureKeySource(random);
 
         KeyIssuer keyIssuer = new KeyIssuer(storage.transactions(), new Entitlements(storage.products(), storage.argumentSets(), rules),
@@ -147,6 +148,9 @@ public final class Keyreeve implements LocalServer {
         TellingDoor telling = new TellingDoor(inboxes.notices(), access, new PayPalSender(payPal), inboxes.desk(), clock);
         BoundedBody bodies = new BoundedBody(config.http().maxBodyBytes());
         parts.add(new InboxThread(inboxes.worker(), inboxes.bell()), InboxThread::close);
+        HttpEventPost post = parts.add(new HttpEventPost(config.events().allowPrivateEndpoints()), HttpEventPost::close);
+        Events events = Events.over(storage, config.events(), post, random, ids, clock);
+        parts.add(new DeliveryThreads(events.worker(), post), DeliveryThreads::close);
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, bodies, access, Configured.switchedOff(config), telling,
@@ -160,7 +164,8 @@ public final class Keyreeve implements LocalServer {
         ApplicationAccess applications = new ApplicationAccess(desks.activations(), signers,
                 Configured.usageRules(config).grace(), limits, Configured.switchedOff(config));
         new ManagementApi(administrators, keyIssuer, orders, orders, inboxes.desk(), desks.forStaff(), applications, products, signers,
-                providers, argumentSets, mails.forStaff(), tokens, rules, clock, config.http().maxBodyBytes()).registerIn(resources);
+                providers, argumentSets, mails.forStaff(), events.forStaff(), tokens, rules, clock,
+                config.http().maxBodyBytes()).registerIn(resources);
         return parts.add(listen(resources, metrics, database), WebServer::close);
     }
 

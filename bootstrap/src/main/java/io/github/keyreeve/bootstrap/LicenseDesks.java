@@ -8,6 +8,7 @@ import io.github.keyreeve.application.usecase.ActivationDesk;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.ComputerReleaser;
 import io.github.keyreeve.application.usecase.CustomerDesk;
+import io.github.keyreeve.application.usecase.CustomerRecords;
 import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.LicenseCorrector;
 import io.github.keyreeve.application.usecase.LicenseRenewer;
@@ -43,7 +44,8 @@ record LicenseDesks(
         History history = new History(storage.events(), ids);
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
-        ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
+        CustomerRecords records = new CustomerRecords(storage.customers(), storage.customerEvents(), ids);
+        ShownCustomers shown = new ShownCustomers(storage.customers(), records, storage.mails(), history, ids);
         return new LicenseDesks(
                 new ActivationDesk(storage.transactions(), storage.activations(), storage.licenses(), history, sightings,
                         computerKeys, rules, ids, clock),
@@ -54,7 +56,7 @@ record LicenseDesks(
                 new LicenseUpgrader(storage.transactions(), referred, storage.licenses(), storage.orders(), storage.activations(),
                         storage.products(), history, keys, ids, rules, clock),
                 new MaintenanceDesk(storage.transactions(), referred, changed, storage.renewals(), rules, maintenanceDays, clock),
-                new CustomerDesk(storage.transactions(), storage.customers(), storage.licenses(), referred, shown, ids,
+                new CustomerDesk(storage.transactions(), storage.customers(), records, storage.licenses(), referred, shown, ids,
                         clock));
     }
 

@@ -1,10 +1,18 @@
 package io.github.keyreeve.bootstrap;
 
+import io.github.keyreeve.application.port.out.CustomerEvents;
+import io.github.keyreeve.application.port.out.Ids;
+import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.application.usecase.Announcements;
+import io.github.keyreeve.application.usecase.SubscribedEndpoints;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqActivations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
+import io.github.keyreeve.persistence.JooqCustomerEvents;
 import io.github.keyreeve.persistence.JooqCustomers;
+import io.github.keyreeve.persistence.JooqDeliveries;
+import io.github.keyreeve.persistence.JooqEventEndpoints;
 import io.github.keyreeve.persistence.JooqInbox;
 import io.github.keyreeve.persistence.JooqInstallation;
 import io.github.keyreeve.persistence.JooqIssuedOrders;
@@ -18,8 +26,9 @@ import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.JooqRefusedRepeats;
 import io.github.keyreeve.persistence.JooqRenewals;
 import io.github.keyreeve.persistence.JooqTransactions;
+import java.time.Clock;
 
-/** What is stored, over one database. */
+/** What is stored, over one database. Every event that is told goes into the outbox, too. */
 record Storage(
         JooqTransactions transactions,
         JooqInstallation installation,
@@ -31,14 +40,22 @@ record Storage(
         JooqActivations activations,
         JooqRenewals renewals,
         JooqCustomers customers,
-        JooqLicenseEvents events,
+        LicenseEvents events,
+        CustomerEvents customerEvents,
         JooqRefusedRepeats refusedRepeats,
         JooqInbox inbox,
         JooqOrderNumbers orderNumbers,
         JooqMails mails,
-        JooqMailTemplates mailTemplates) {
+        JooqMailTemplates mailTemplates,
+        JooqEventEndpoints eventEndpoints,
+        JooqDeliveries deliveries,
+        SubscribedEndpoints subscribed) {
 
-    static Storage in(Database database, MasterKey masterKey) {
+    static Storage in(Database database, MasterKey masterKey, Ids ids, Clock clock) {
+        JooqEventEndpoints endpoints = new JooqEventEndpoints(database, masterKey);
+        JooqDeliveries deliveries = new JooqDeliveries(database);
+        SubscribedEndpoints subscribed = new SubscribedEndpoints(endpoints, clock);
+        Announcements announcements = new Announcements(subscribed, deliveries, ids);
         return new Storage(
                 new JooqTransactions(database),
                 new JooqInstallation(database),
@@ -50,11 +67,15 @@ record Storage(
                 new JooqActivations(database),
                 new JooqRenewals(database),
                 new JooqCustomers(database),
-                new JooqLicenseEvents(database),
+                announcements.of(new JooqLicenseEvents(database)),
+                announcements.of(new JooqCustomerEvents(database)),
                 new JooqRefusedRepeats(database),
                 new JooqInbox(database),
                 new JooqOrderNumbers(database),
                 new JooqMails(database),
-                new JooqMailTemplates(database));
+                new JooqMailTemplates(database),
+                endpoints,
+                deliveries,
+                subscribed);
     }
 }

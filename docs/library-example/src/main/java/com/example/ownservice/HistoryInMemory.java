@@ -3,6 +3,7 @@ package com.example.ownservice;
 import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,5 +20,10 @@ final class HistoryInMemory implements LicenseEvents {
     @Override
     public List<LicenseEvent> of(UUID licenseId) {
         return history.stream().filter(event -> event.licenseId().equals(licenseId)).toList();
+    }
+
+    @Override
+    public Optional<LicenseEvent> find(UUID id) {
+        return history.stream().filter(event -> event.id().equals(id)).findFirst();
     }
 }

@@ -33,7 +33,7 @@ public final class ManagementApi {
             OrdersResource.class, LicensesResource.class, LicenseCorrectionsResource.class, LicenseRenewalsResource.class,
             LicenseUpgradesResource.class, RefusedRepeatsResource.class, InboxResource.class, AdministratorTokenResource.class,
             MailsResource.class, OrderMailsResource.class, MailTemplatesResource.class,
-            ActivationsResource.class, LatestVersionResource.class);
+            ActivationsResource.class, LatestVersionResource.class, EventEndpointsResource.class, DeliveriesResource.class);
 
     private final List<Object> components;
 
@@ -55,6 +55,7 @@ public final class ManagementApi {
             ManageProviders manageProviders,
             ManageArgumentSets manageArgumentSets,
             MailWork mailWork,
+            EventWork eventWork,
             ReplaceAdministratorToken replaceAdministratorToken,
             IssuingRules rules,
             Clock clock,
@@ -78,6 +79,8 @@ public final class ManagementApi {
                 new MailsResource(mailWork.mails()),
                 new OrderMailsResource(mailWork.mails()),
                 new MailTemplatesResource(mailWork.templates()),
+                new EventEndpointsResource(eventWork.endpoints()),
+                new DeliveriesResource(eventWork.deliveries()),
                 new AdministratorTokenResource(replaceAdministratorToken),
                 new OpenApiResource(),
                 new EarlyAdmission(token, new PublicAdmission(applications)),

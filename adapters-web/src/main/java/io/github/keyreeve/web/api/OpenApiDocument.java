@@ -28,11 +28,13 @@ final class OpenApiDocument {
     private static final List<String> ANSWERED = List.of("Order", "License", "LicensedProduct", "ActivationCount",
             "OrderReference", "Provider", "Event", "Change", "Computer", "RefusedRepeat", "SigningKey", "RsaSigningKey", "RsaJwk",
             "Ed25519SigningKey", "Ed25519Jwk", "ActivationResponse", "ActivatedComputer", "UsedLicense", "ValidResponse",
-            "InvalidResponse", "LatestVersion", "Mail", "MailPreview", "TestMail");
+            "InvalidResponse", "LatestVersion", "Mail", "MailPreview", "TestMail",
+            "EventEndpoint", "EventSecret", "Ping", "Delivery");
     private static final List<String> SENT = List.of(
             "OrderRequest", "ProductReference", "AllowanceRequest", "ProviderChange", "KeyLookup", "SigningKeyRequest",
             "LicenseChange", "VersionChange", "CustomerChange", "RenewalRequest", "UpgradeRequest", "VersionReference",
-            "ReleaseRequest", "ActivationRequest", "MailOrderRequest", "MailPreviewRequest", "TestMailRequest");
+            "ReleaseRequest", "ActivationRequest", "MailOrderRequest", "MailPreviewRequest", "TestMailRequest",
+            "EventEndpointRequest");
 
     private OpenApiDocument() {}
 

@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.InMemorySigningKeys;
 import io.github.keyreeve.application.port.out.InMemoryStorage;
 import io.github.keyreeve.application.port.out.KeySource;
+import io.github.keyreeve.application.port.out.SecretSource;
 import io.github.keyreeve.application.port.out.SecretsFingerprints;
 import io.github.keyreeve.application.port.out.SigningKeys;
 import io.github.keyreeve.application.port.out.SimplePlaceholders;
@@ -20,7 +21,10 @@ import io.github.keyreeve.application.usecase.AdministratorTokenDesk;
 import io.github.keyreeve.application.usecase.ArgumentSetDesk;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.ComputerReleaser;
+import io.github.keyreeve.application.usecase.CustomerRecords;
+import io.github.keyreeve.application.usecase.DeliveryDesk;
 import io.github.keyreeve.application.usecase.Entitlements;
+import io.github.keyreeve.application.usecase.EventEndpointDesk;
 import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.KeyIssuer;
@@ -38,6 +42,7 @@ import io.github.keyreeve.application.usecase.ProviderDesk;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
 import io.github.keyreeve.application.usecase.ShownCustomers;
 import io.github.keyreeve.application.usecase.SigningKeyDesk;
+import io.github.keyreeve.application.usecase.SubscribedEndpoints;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.key.ActivationKey;
@@ -47,6 +52,7 @@ import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.product.ProductVersion;
+import io.github.keyreeve.domain.provider.Secret;
 import io.github.keyreeve.web.access.AddressGuesses;
 import io.github.keyreeve.web.access.PublicLimits;
 import io.github.keyreeve.web.qlm.QlmMethod;
@@ -85,6 +91,7 @@ final class ApiServer implements AutoCloseable {
     private final UsageRules usage;
     private final ManagementApi api;
     private final KeptToken kept = new KeptToken();
+    final KeptMessages post = new KeptMessages();
     private final WebServer server;
 
     ApiServer() {
@@ -196,6 +203,10 @@ final class ApiServer implements AutoCloseable {
                 manageProviders,
                 new ArgumentSetDesk(storage, storage.argumentSets(), rules),
                 mailWork(),
+                new EventWork(
+                        new EventEndpointDesk(storage, storage.eventEndpoints(), new SubscribedEndpoints(storage.eventEndpoints(), clock),
+                                post, new EventMessages(clock), countedSecrets(), ids, clock),
+                        new DeliveryDesk(storage, storage.deliveries(), clock)),
                 new AdministratorTokenDesk(storage, storage.installation(), kept, false),
                 rules,
                 clock,
@@ -214,8 +225,9 @@ final class ApiServer implements AutoCloseable {
     private LicenseWork licenseWork(History history, KeySource keys) {
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
+        CustomerRecords records = new CustomerRecords(storage.customers(), storage.customerEvents(), ids);
         return new LicenseWork(
-                new LicenseCorrector(storage, referred, changed, new ShownCustomers(storage.customers(), storage.mails(), history, ids),
+                new LicenseCorrector(storage, referred, changed, new ShownCustomers(storage.customers(), records, storage.mails(), history, ids),
                         storage.products(), usage, clock),
                 new LicenseRevoker(storage, referred, changed, clock),
                 new ComputerReleaser(storage, storage.licenses(), storage.activations(), history, clock),
@@ -229,6 +241,11 @@ final class ApiServer implements AutoCloseable {
         return new ActivationDesk(storage, storage.activations(), storage.licenses(), history,
                 (activation, now) -> storage.activations().seen(Map.of(activation.id(), now)),
                 COMPUTER_KEYS, usage, ids, clock);
+    }
+
+    private static SecretSource countedSecrets() {
+        AtomicInteger count = new AtomicInteger();
+        return () -> new Secret("secret-" + count.incrementAndGet());
     }
 
     private static Ids counted() {

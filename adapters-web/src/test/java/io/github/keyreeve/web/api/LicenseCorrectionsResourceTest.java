@@ -95,7 +95,7 @@ class LicenseCorrectionsResourceTest {
                        {"field": "userData", "before": null, "after": "note"}]},
                      {"id": "%s", "kind": "customer_changed", "at": "2026-01-05T12:00:00Z", "actor": "administrator",
                       "address": "127.0.0.1", "changes": [{"field": "customer.name", "before": null, "after": "Ada"}]}],
-                     "nextCursor": null}""".formatted(ApiServer.id(3), ApiServer.id(4), ApiServer.id(6)));
+                     "nextCursor": null}""".formatted(ApiServer.id(3), ApiServer.id(4), ApiServer.id(7)));
         }
 
         @Test

@@ -22,6 +22,7 @@ import io.github.keyreeve.application.secret.PasswordHash;
 import io.github.keyreeve.application.usecase.ActivationDesk;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.CustomerDesk;
+import io.github.keyreeve.application.usecase.CustomerRecords;
 import io.github.keyreeve.application.usecase.Entitlements;
 import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.InboxDesk;
@@ -127,7 +128,8 @@ public final class QlmServer implements AutoCloseable {
         History history = new History(storage.licenseEvents(), ids);
         ReferredLicenses referred = new ReferredLicenses(storage.licenses());
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
-        ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
+        CustomerRecords records = new CustomerRecords(storage.customers(), storage.customerEvents(), ids);
+        ShownCustomers shown = new ShownCustomers(storage.customers(), records, storage.mails(), history, ids);
         ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
         UsageRules rules = options.rules;
         XmlAnswers xml = new XmlAnswers(
@@ -148,7 +150,7 @@ public final class QlmServer implements AutoCloseable {
                 new RecordCalls(
                         new OrderDesk(storage.issuedOrders(), storage.licenses(), storage.activations(), storage.licenseEvents(),
                                 storage.refusedRepeats(), clock),
-                        new CustomerDesk(storage, storage.customers(), storage.licenses(), referred, shown, ids, clock),
+                        new CustomerDesk(storage, storage.customers(), records, storage.licenses(), referred, shown, ids, clock),
                         xml,
                         clock),
                 new ApplicationCalls(

@@ -27,6 +27,7 @@ public final class CustomerDesk implements KeepCustomers {
 
     private final Transactions transactions;
     private final Customers customers;
+    private final CustomerRecords records;
     private final Licenses licenses;
     private final ReferredLicenses referred;
     private final ShownCustomers shownCustomers;
@@ -36,6 +37,7 @@ public final class CustomerDesk implements KeepCustomers {
     public CustomerDesk(
             Transactions transactions,
             Customers customers,
+            CustomerRecords records,
             Licenses licenses,
             ReferredLicenses referred,
             ShownCustomers shownCustomers,
@@ -43,6 +45,7 @@ public final class CustomerDesk implements KeepCustomers {
             Clock clock) {
         this.transactions = transactions;
         this.customers = customers;
+        this.records = records;
         this.licenses = licenses;
         this.referred = referred;
         this.shownCustomers = shownCustomers;
@@ -75,11 +78,7 @@ public final class CustomerDesk implements KeepCustomers {
         CustomerIdentity identity = request.externalId()
                 .map(external -> CustomerIdentity.ofExternalId(request.provider(), external))
                 .orElseGet(() -> CustomerIdentity.ofEmail(told.customer().email()));
-        if (known.isPresent()) {
-            customers.replace(told, identity, now);
-        } else {
-            customers.add(told, identity, now);
-        }
+        records.store(known, told, identity, now, request.origin());
         shownCustomers.show(told, affected, now, request.origin());
         return new Outcome.Stored(id, known.isEmpty());
     }

@@ -6,14 +6,12 @@ import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.CustomerPart;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +23,14 @@ import java.util.stream.Collectors;
 public final class ShownCustomers {
 
     private final Customers customers;
+    private final CustomerRecords records;
     private final Mails mails;
     private final History history;
     private final Ids ids;
 
-    public ShownCustomers(Customers customers, Mails mails, History history, Ids ids) {
+    public ShownCustomers(Customers customers, CustomerRecords records, Mails mails, History history, Ids ids) {
         this.customers = customers;
+        this.records = records;
         this.mails = mails;
         this.history = history;
         this.ids = ids;
@@ -49,7 +49,7 @@ public final class ShownCustomers {
             mails.addressKnown(linesWithoutAddress(licenses), now);
         }
         history.tell(Kind.CUSTOMER_CHANGED, different, now, origin,
-                license -> changes(before.get(license.id()), shown.customer()));
+                license -> CustomerRecords.changes(before.get(license.id()), shown.customer(), "customer."));
     }
 
     /**
@@ -68,11 +68,7 @@ public final class ShownCustomers {
         KnownCustomer after = new KnownCustomer(
                 known.map(KnownCustomer::id).orElseGet(ids::next),
                 Customer.of(part -> told.getOrDefault(part, before.part(part))));
-        if (known.isPresent()) {
-            customers.replace(after, identity, now);
-        } else {
-            customers.add(after, identity, now);
-        }
+        records.store(known, after, identity, now, origin);
         show(after, List.of(ordered), now, origin);
         return new OrderedLicense(ordered.license(), ordered.order(), after.customer());
     }
@@ -86,12 +82,5 @@ public final class ShownCustomers {
 
     private static boolean isSameAddress(String email, Customer customer) {
         return CustomerIdentity.ofEmail(email).equals(CustomerIdentity.ofEmail(customer.email()));
-    }
-
-    private static List<Change> changes(Customer before, Customer after) {
-        return Arrays.stream(CustomerPart.values())
-                .filter(part -> !before.part(part).equals(after.part(part)))
-                .map(part -> new Change("customer." + part.text(), before.part(part), after.part(part)))
-                .toList();
     }
 }

@@ -41,7 +41,8 @@ final class Desks {
     private final ReferredLicenses referred = new ReferredLicenses(storage.licenses());
     private final ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
     final ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
-    private final ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
+    private final CustomerRecords records = new CustomerRecords(storage.customers(), storage.customerEvents(), ids);
+    private final ShownCustomers shown = new ShownCustomers(storage.customers(), records, storage.mails(), history, ids);
 
     Desks() {
         storage.products().add(new Product(1, "Demo", List.of(ProductVersion.of(1, 0), ProductVersion.of(2, 0))));
@@ -110,7 +111,7 @@ final class Desks {
     }
 
     CustomerDesk customers() {
-        return new CustomerDesk(storage, storage.customers(), storage.licenses(), referred, shown, ids, clock);
+        return new CustomerDesk(storage, storage.customers(), records, storage.licenses(), referred, shown, ids, clock);
     }
 
     LicenseUpgrader upgrader() {

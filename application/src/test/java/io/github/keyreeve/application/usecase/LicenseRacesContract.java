@@ -180,7 +180,9 @@ public abstract class LicenseRacesContract extends StorageContract {
 
     private CorrectLicenses corrector() {
         return new LicenseCorrector(storage().transactions(), referred(), changed(),
-                new ShownCustomers(storage().customers(), storage().mails(), history(), ids), storage().products(), UsageRules.USUAL, clock());
+                new ShownCustomers(storage().customers(), new CustomerRecords(storage().customers(), storage().customerEvents(), ids),
+                        storage().mails(), history(), ids),
+                storage().products(), UsageRules.USUAL, clock());
     }
 
     private RenewLicenses renewer() {

@@ -474,7 +474,8 @@ class MailsTest {
     }
 
     private void tell(IssuedOrder order, Customer told) {
-        ShownCustomers shown = new ShownCustomers(storage.customers(), storage.mails(), history, ids);
+        ShownCustomers shown = new ShownCustomers(storage.customers(),
+                new CustomerRecords(storage.customers(), storage.customerEvents(), ids), storage.mails(), history, ids);
         storage.inTransaction(() -> shown.change(storage.licenses().find(order.licenses().getFirst().id()).orElseThrow(),
                 Map.of(CustomerPart.EMAIL, told.email()), clock.instant(), STAFF));
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
         Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication,
-        Optional<Mail> mail) {
+        Optional<Mail> mail, Events events) {
 
     /**
      * The database.
@@ -85,12 +85,16 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public record Login(String user, Secret password) {
     }
 
+    /** What the vendor's own systems are told, and where they may be. */
+    public record Events(boolean allowPrivateEndpoints, int keepDeliveriesDays) {
+    }
+
     /** The same installation, served on a free loopback port for this process alone. */
     public KeyreeveConfig forThisProcess() {
         Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
                 http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
         return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, limits,
-                strictAuthentication, mail);
+                strictAuthentication, mail, events);
     }
 
     static KeyreeveConfig of(SettingValues values) {
@@ -123,7 +127,8 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.get(Settings.WRONG_KEYS_PER_MINUTE)),
                 new StrictAuthentication(values.get(Settings.STRICT_AUTHENTICATION),
                         Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))),
-                values.find(Settings.SMTP_HOST).map(host -> mail(host, values)));
+                values.find(Settings.SMTP_HOST).map(host -> mail(host, values)),
+                new Events(values.get(Settings.ALLOW_PRIVATE_ENDPOINTS), values.get(Settings.KEEP_DELIVERIES_DAYS)));
     }
 
     private static Database database(SettingValues values) {

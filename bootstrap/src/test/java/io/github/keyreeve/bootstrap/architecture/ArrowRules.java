@@ -49,7 +49,7 @@ final class ArrowRules {
                     .because("what two use cases share is a part of its own; a use case inside another hides a transaction")),
 
             rule("adapters_ask_through_ports", layers -> noClasses()
-                    .that().resideInAnyPackage(layers.web(), layers.persistence(), layers.mail())
+                    .that().resideInAnyPackage(layers.web(), layers.persistence(), layers.mail(), layers.events())
                     .should().dependOnClassesThat().resideInAPackage(layers.useCases())
                     .because("only the wiring knows who stands behind a port")),
 
@@ -78,6 +78,16 @@ final class ArrowRules {
                     .that().resideOutsideOfPackages(layers.mail(), layers.bootstrap())
                     .should().dependOnClassesThat().resideInAPackage(layers.mail())
                     .because("another way to reach customers must be one new module")),
+
+            // Only Keyreeve tells endpoints: where nobody does, there is nothing to judge.
+            rule("the_events_adapter_knows_only_driven_ports", layers -> CompositeArchRule
+                    .of(noClasses().that().resideInAPackage(layers.events())
+                            .should().dependOnClassesThat().resideInAnyPackage(layers.drivingPorts(), layers.web(), layers.persistence())
+                            .allowEmptyShould(true))
+                    .and(noClasses().that().resideInAnyPackage(layers.web(), layers.persistence())
+                            .should().dependOnClassesThat().resideInAPackage(layers.events()))
+                    .as("what carries events should know neither another adapter nor what the outside may ask, and no adapter should know it")
+                    .because("it carries what it is given")),
 
             rule("nobody_knows_bootstrap", layers -> noClasses()
                     .that().resideOutsideOfPackage(layers.bootstrap())

@@ -35,6 +35,13 @@ class LayeringTest {
             assertThat(CODE.stream().anyMatch(Packages.in(LAYERS.mail()))).isTrue();
         }
 
+        @Test
+        void theEventsAdapterIsAmongIt() {
+            assumeThat(CompiledCode.isOurs()).isTrue();
+
+            assertThat(CODE.stream().anyMatch(Packages.in(LAYERS.events()))).isTrue();
+        }
+
         @ParameterizedTest
         @FieldSource(RULES)
         void isAsTheRuleSays(LayeringRule rule) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Where the layers of a hexagon are, as package patterns.
  *
  * @param core the package above {@code domain} and {@code application}
- * @param outside the package above {@code web}, {@code persistence} and {@code bootstrap}; another one than the core's
+ * @param outside the package above {@code web}, {@code persistence}, {@code events} and {@code bootstrap}; another one than the core's
  *     where a service puts its own adapters around a core that it takes as a library
  */
 record Layers(String core, String outside) {
@@ -51,6 +51,11 @@ record Layers(String core, String outside) {
 
     String persistence() {
         return outside + ".persistence..";
+    }
+
+    /** What carries events to the vendor's endpoints. */
+    String events() {
+        return outside + ".events..";
     }
 
     /** Written by jOOQ's generator, which has its own taste. */

@@ -31,7 +31,7 @@ final class NameRules {
                     .because("a class is named for what it does, not for being a class")),
 
             rule("no_package_is_a_drawer", layers -> noClasses()
-                    .that().resideInAnyPackage(layers.domain(), layers.application(), layers.web(), layers.persistence(),
+                    .that().resideInAnyPackage(layers.domain(), layers.application(), layers.web(), layers.persistence(), layers.events(),
                             layers.bootstrap())
                     .should().resideInAnyPackage("..util..", "..utils..", "..common..", "..misc..", "..helper..")
                     .because("inside a layer, packages follow the business")));

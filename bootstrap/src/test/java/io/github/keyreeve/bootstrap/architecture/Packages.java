@@ -34,6 +34,10 @@ final class Packages {
         return resideInAnyPackage(MAILING).as("Jakarta Mail, Angus Mail or Mustache");
     }
 
+    static DescribedPredicate<JavaClass> httpClient() {
+        return resideInAnyPackage("org.apache.hc..").as("the HTTP client");
+    }
+
     static DescribedPredicate<JavaClass> containers() {
         return resideInAnyPackage(CONTAINERS).as("an injection container or Lombok");
     }

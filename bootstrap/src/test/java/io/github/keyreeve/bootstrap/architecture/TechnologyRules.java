@@ -49,6 +49,11 @@ final class TechnologyRules {
                     .should().dependOnClassesThat(Packages.mailing())
                     .because("what SMTP and templates need is nobody else's business")),
 
+            rule("the_http_client_stays_in_events", layers -> noClasses()
+                    .that().resideOutsideOfPackage(layers.events())
+                    .should().dependOnClassesThat(Packages.httpClient())
+                    .because("only there is it looked at where a connection may go")),
+
             rule("no_container_and_no_lombok", layers -> noClasses()
                     .should().dependOnClassesThat(Packages.containers())
                     .because("constructors show on one screen what is made of what, and records need no generator")),

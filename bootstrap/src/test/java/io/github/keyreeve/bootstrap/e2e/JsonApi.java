@@ -32,6 +32,14 @@ record JsonApi(Wire wire, Map<String, String> headers) {
         return send("PUT", path, body);
     }
 
+    Told patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    Told delete(String path) {
+        return told(wire.send("DELETE", "/api/v1" + path, "HTTP/1.1", headers, new byte[0]));
+    }
+
     Told post(String path, String body) {
         return send("POST", path, body);
     }

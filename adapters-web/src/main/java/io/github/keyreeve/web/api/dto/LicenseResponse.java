@@ -87,6 +87,13 @@ public record LicenseResponse(
                 license.createdAt());
     }
 
+    /** For those who are not to see the key: null stands in its place. */
+    LicenseResponse withoutKey() {
+        return new LicenseResponse(id, null, product, model, state, activations, features, expiresAt, expiresAfterDays,
+                maintenanceExpiresAt, floatingSeats, order, customer, affiliateId, userData, properties, maxReleases,
+                releasePeriodDays, releases, renewals, createdAt);
+    }
+
     /** Hides the key. */
     @Override
     public String toString() {

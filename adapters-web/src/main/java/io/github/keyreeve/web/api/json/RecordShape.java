@@ -86,10 +86,15 @@ final class RecordShape {
                 path, "must be valid text, without broken surrogates");
     }
 
-    private void checkList(JsonNode json, Class<?> record, String path) {
+    private void checkList(JsonNode json, Class<?> type, String path) {
         require(json.isArray(), path, "must be a list");
         for (int index = 0; json.isArray() && index < json.size(); index++) {
-            checkObject(json.get(index), record, FieldPath.element(path, index));
+            String element = FieldPath.element(path, index);
+            if (type == String.class) {
+                checkText(json.get(index), element);
+            } else {
+                checkObject(json.get(index), type, element);
+            }
         }
     }
 

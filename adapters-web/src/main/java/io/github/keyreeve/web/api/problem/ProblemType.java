@@ -29,6 +29,7 @@ public enum ProblemType {
     NO_MAIL_ADDRESS(409, "Nobody knows where to send it"),
     NO_MAIL_SERVER(409, "There is no mail server"),
     OTHER_TEMPLATE_IS_USUAL(409, "Another template is the usual one"),
+    TOO_MANY_ENDPOINTS(409, "There are as many endpoints as can be"),
     TOKEN_SET_BY_OPERATOR(409, "The operator has set the administrator token"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),

@@ -2,6 +2,7 @@ package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.license.LicenseEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The history of the licences, stored in the same transaction as what it tells. */
@@ -12,4 +13,6 @@ public interface LicenseEvents {
 
     /** Oldest first. */
     List<LicenseEvent> of(UUID licenseId);
+
+    Optional<LicenseEvent> find(UUID id);
 }

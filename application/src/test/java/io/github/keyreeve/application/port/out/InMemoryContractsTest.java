@@ -65,6 +65,30 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfCustomerEvents extends CustomerEventsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfEventEndpoints extends EventEndpointsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
+    class OfDeliveries extends DeliveriesContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfCustomers extends CustomersContract {
         @Override
         protected Storage storage() {

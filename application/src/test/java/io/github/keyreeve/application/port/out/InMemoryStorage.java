@@ -2,6 +2,9 @@ package io.github.keyreeve.application.port.out;
 
 import io.github.keyreeve.domain.activation.Activation;
 import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.event.CustomerEvent;
+import io.github.keyreeve.domain.event.Delivery;
+import io.github.keyreeve.domain.event.EventEndpoint;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.mail.MailTemplate;
@@ -149,6 +152,21 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public CustomerEvents customerEvents() {
+        return new InMemoryCustomerEvents(this);
+    }
+
+    @Override
+    public EventEndpoints eventEndpoints() {
+        return new InMemoryEventEndpoints(this);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new InMemoryDeliveries(this);
+    }
+
+    @Override
     public Installation installation() {
         return new InMemoryInstallation(this);
     }
@@ -174,6 +192,9 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
         final Map<UUID, OrderMail> mails = new HashMap<>();
         final NavigableMap<String, MailTemplate> mailTemplates = new TreeMap<>();
+        final Map<UUID, CustomerEvent> customerEvents = new HashMap<>();
+        final NavigableMap<UUID, EventEndpoint> eventEndpoints = new TreeMap<>(Comparator.comparing(UUID::toString));
+        final NavigableMap<UUID, Delivery> deliveries = new TreeMap<>(Comparator.comparing(UUID::toString));
         Optional<SecretsFingerprints> secretsFingerprints = Optional.empty();
         Optional<String> adminTokenHash = Optional.empty();
 
@@ -195,6 +216,9 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.subscriptionOrders.putAll(subscriptionOrders);
             copy.mails.putAll(mails);
             copy.mailTemplates.putAll(mailTemplates);
+            copy.customerEvents.putAll(customerEvents);
+            copy.eventEndpoints.putAll(eventEndpoints);
+            copy.deliveries.putAll(deliveries);
             copy.secretsFingerprints = secretsFingerprints;
             copy.adminTokenHash = adminTokenHash;
             return copy;

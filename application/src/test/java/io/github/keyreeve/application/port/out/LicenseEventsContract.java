@@ -30,6 +30,8 @@ public abstract class LicenseEventsContract extends StorageContract {
 
         assertThat(events().of(license.id())).containsExactly(first, second);
         assertThat(events().of(UUID.randomUUID())).isEmpty();
+        assertThat(events().find(second.id())).contains(second);
+        assertThat(events().find(UUID.randomUUID())).isEmpty();
     }
 
     @Test

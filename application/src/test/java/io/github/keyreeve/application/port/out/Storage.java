@@ -17,6 +17,8 @@ public interface Storage {
 
     Customers customers();
 
+    CustomerEvents customerEvents();
+
     Products products();
 
     Providers providers();
@@ -32,6 +34,10 @@ public interface Storage {
     Mails mails();
 
     MailTemplates mailTemplates();
+
+    EventEndpoints eventEndpoints();
+
+    Deliveries deliveries();
 
     Installation installation();
 }

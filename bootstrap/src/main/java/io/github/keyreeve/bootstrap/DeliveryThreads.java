@@ -1,0 +1,160 @@
+package io.github.keyreeve.bootstrap;
+
+import io.github.keyreeve.application.port.out.EventPost;
+import io.github.keyreeve.application.port.out.EventPost.Answer;
+import io.github.keyreeve.application.port.out.StorageUnavailableException;
+import io.github.keyreeve.application.usecase.DeliveryWorker;
+import io.github.keyreeve.application.usecase.DeliveryWorker.Parcel;
+import io.github.keyreeve.application.usecase.DeliveryWorker.Sent;
+import io.github.keyreeve.domain.event.Delivery;
+import io.github.keyreeve.domain.event.EventEndpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is in the outbox. One thread does all that needs the database, a few for each endpoint wait for answers, so
+ * that slow endpoints hold up neither each other nor a connection to the database.
+ */
+final class DeliveryThreads implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryThreads.class);
+    /** Messages under way to one endpoint at a time. */
+    private static final int LANES = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+
+    private final DeliveryWorker worker;
+    private final EventPost post;
+    private final LinkedBlockingQueue<Sent> answers = new LinkedBlockingQueue<>();
+    /** Answers that are not kept yet, because the database was away. */
+    private final List<Sent> unkept = new ArrayList<>();
+    private final Map<UUID, Integer> underWay = new HashMap<>();
+    /** When to look for more to send to an endpoint, by {@link System#nanoTime()}. */
+    private final Map<UUID, Long> nextLook = new HashMap<>();
+    private long nextTidying = System.nanoTime();
+    private final ExecutorService senders = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("keyreeve-event-", 0).factory());
+    private final Thread thread = new Thread(this::run, "keyreeve-events");
+    private volatile boolean closed;
+
+    DeliveryThreads(DeliveryWorker worker, EventPost post) {
+        this.worker = worker;
+        this.post = post;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                collect(PAUSE);
+                if (!work()) {
+                    Thread.sleep(AFTER_FAILURE);
+                }
+            }
+            finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for an answer, unless there are some. */
+    private void collect(Duration longest) throws InterruptedException {
+        Sent first = answers.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            unkept.add(first);
+            answers.drainTo(unkept);
+        }
+    }
+
+    /** @return whether the database could be worked with */
+    private boolean work() {
+        try {
+            keep();
+            for (EventEndpoint endpoint : worker.endpoints()) {
+                sendTo(endpoint);
+            }
+            tidy();
+            return true;
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The events to be sent wait for the database: {}", e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("Sending events failed; it goes on", e);
+            return false;
+        }
+    }
+
+    private void keep() {
+        if (unkept.isEmpty()) {
+            return;
+        }
+        worker.keep(unkept).stream().filter(delivery -> delivery.state() == Delivery.State.DEAD).forEach(delivery ->
+                LOG.warn("delivery {} of {} to endpoint {} is given up: {}", delivery.id(), delivery.type().text(),
+                        delivery.endpointId(), delivery.outcome()));
+        unkept.forEach(sent -> underWay.merge(sent.delivery().endpointId(), -1, Integer::sum));
+        unkept.clear();
+    }
+
+    private void sendTo(EventEndpoint endpoint) {
+        int free = LANES - underWay.getOrDefault(endpoint.id(), 0);
+        long now = System.nanoTime();
+        if (free == 0 || nextLook.getOrDefault(endpoint.id(), now) > now) {
+            return;
+        }
+        List<Parcel> parcels = worker.take(endpoint, free);
+        // With all lanes taken there may be more: then the next answer is the time to look.
+        nextLook.put(endpoint.id(), parcels.size() == free ? now : now + PAUSE.toNanos());
+        underWay.merge(endpoint.id(), parcels.size(), Integer::sum);
+        parcels.forEach(parcel -> senders.execute(() -> answers.add(new Sent(parcel.delivery(), send(parcel)))));
+    }
+
+    private Answer send(Parcel parcel) {
+        try {
+            return post.send(parcel.message());
+        } catch (RuntimeException e) {
+            LOG.error("Sending delivery {} failed; it is tried again", parcel.delivery().id(), e);
+            return new Answer.Failed("Something unexpected went wrong; the server's log says what.");
+        }
+    }
+
+    private void tidy() {
+        if (System.nanoTime() - nextTidying >= 0 && !worker.tidy()) {
+            nextTidying = System.nanoTime() + BETWEEN_TIDYING.toNanos();
+        }
+    }
+
+    /** What is not answered by then is sent again once its lease has run out. */
+    private void finish() throws InterruptedException {
+        senders.shutdown();
+        senders.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        collect(Duration.ZERO);
+        try {
+            keep();
+        } catch (RuntimeException e) {
+            LOG.warn("The answers of endpoints could not be kept; they are told again: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Finishes what is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(LAST_WAIT.plus(PAUSE).plus(LAST_WAIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
