@@ -55,6 +55,16 @@ class PayPalTellsTest {
     }
 
     @Test
+    void everythingThatIsToldIsTakenAndUnderstood() {
+        List<String> told = Sample.told().stream().map(Sample::name).filter(name -> name.startsWith("paypal/")).toList();
+
+        payPal.tell(told.toArray(String[]::new));
+
+        assertThat(told).hasSize(13);
+        assertThat(payPal.inbox()).hasSize(12).noneMatch(entry -> entry.startsWith("unreadable"));
+    }
+
+    @Test
     void whatPayPalDoesNotKnowIsRefused() {
         word = "INVALID";
 

@@ -40,6 +40,14 @@ record Sample(String name, String method, String path, Optional<String> query, M
         }
     }
 
+    /** What shops tell, rather than ask for. */
+    static List<Sample> told() {
+        return all().stream()
+                .filter(sample -> sample.path.equals("/QlmWebHookHandler") || sample.path.endsWith(".aspx"))
+                .filter(sample -> !sample.name.startsWith("mycommerce/"))
+                .toList();
+    }
+
     static Sample named(String name) {
         return all().stream().filter(sample -> sample.name.equals(name)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("There is no sample " + name));

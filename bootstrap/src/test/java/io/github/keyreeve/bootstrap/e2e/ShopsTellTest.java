@@ -19,6 +19,19 @@ class ShopsTellTest {
         shops.close();
     }
 
+    @Test
+    void everythingThatIsToldIsTakenAndUnderstood() {
+        List.of("fastspring", "woocommerce", "avangate").forEach(shop -> shops.provider(shop, TELL));
+        List<String> told = Sample.told().stream().map(Sample::name).filter(name -> !name.startsWith("paypal/")).toList();
+
+        shops.tell(told.toArray(String[]::new));
+
+        assertThat(told).hasSizeGreaterThan(55);
+        for (String shop : List.of("fastspring", "stripe", "shopify", "woocommerce", "2checkout", "paddle", "lemonsqueezy", "gumroad", "chargify")) {
+            assertThat(shops.inboxOf(shop)).as(shop).hasSizeGreaterThan(2).noneMatch(entry -> entry.startsWith("unreadable"));
+        }
+    }
+
     @Nested
     class FastSpring {
 

@@ -85,7 +85,15 @@ final class Telling implements AutoCloseable {
 
     /** Each event as "kind: state", in the order in which they came. */
     List<String> inbox() {
-        return items("/inbox?limit=200").reversed().stream()
+        return kinds("/inbox?limit=200");
+    }
+
+    List<String> inboxOf(String provider) {
+        return kinds("/inbox?limit=200&provider=" + provider);
+    }
+
+    private List<String> kinds(String list) {
+        return items(list).reversed().stream()
                 .map(entry -> entry.get("kind").textValue() + ": " + entry.get("state").textValue())
                 .toList();
     }
