@@ -75,7 +75,9 @@ class SmtpPostmanTest {
     }
 
     private static GreenMail started(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }
@@ -274,7 +276,7 @@ class SmtpPostmanTest {
         @Test
         void needNotSayGoodbye() throws Exception {
             try (ScriptedServer server = new ScriptedServer(Map.of("QUIT", ScriptedServer.ENDLESS))) {
-                SmtpServer slow = new SmtpServer("localhost", server.port(), SmtpTls.NONE, Optional.empty(), Duration.ofSeconds(5));
+                SmtpServer slow = new SmtpServer("localhost", server.port(), SmtpTls.NONE, Optional.empty(), Duration.ofSeconds(30));
 
                 assertThat(postman(slow, Optional.empty()).deliver(LETTER)).isEqualTo(new Delivery.Accepted());
             }

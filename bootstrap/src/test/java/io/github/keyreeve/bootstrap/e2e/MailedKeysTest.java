@@ -34,13 +34,13 @@ class MailedKeysTest {
     private static final String PRODUCT = "{\"id\": 1, \"name\": \"Acme Editor\", \"versions\": [{\"major\": 1, \"minor\": 0}]}";
     private static final String ORDER = "/qlmservice.asmx/GetActivationKey?is_vendor=fastspring&is_productid=1&is_majorversion=1"
             + "&is_minorversion=0&is_usemultipleactivationskey=false&is_send_mail=true";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     private Path data;
 
     private final int smtpPort = freePort();
-    private final GreenMail mailServer = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mailServer = new GreenMail(setup());
     private Keyreeve keyreeve;
 
     @AfterEach
@@ -184,6 +184,12 @@ class MailedKeysTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private ServerSetup setup() {
+        ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
+        return setup;
     }
 
     private static void until(Supplier<Boolean> happened) throws InterruptedException {
