@@ -117,6 +117,25 @@ class MailedKeysTest {
         assertThat(mailServer.getReceivedMessages()[1].getContent().toString().strip()).isEqualTo(String.join(";", keys) + ";");
     }
 
+    /** Who tells by web hook gets no key to hand on, so that the customer gets it by mail without anybody asking for one. */
+    @Test
+    void ofAShopThatOnlyTells() throws Exception {
+        mailServer.start();
+        keyreeve = serve(withMailServer());
+        setUp();
+        put("/providers/gumroad", "{\"open\": true}");
+
+        Answer told = staff().wire().post("/webhooks/gumroad?is_productid=1&is_majorversion=1&is_minorversion=0",
+                "resource_name=sale&sale_id=S-1&quantity=2&product_id=P&permalink=p&email=jane@example.com&full_name=Jane");
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        until(() -> mailServer.getReceivedMessages().length == 1);
+
+        String key = staff().get("/licenses").body().at("/items/0/key").textValue();
+        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo("jane@example.com");
+        assertThat(((Multipart) mail.getContent()).getBodyPart(0).getContent().toString()).contains(key);
+    }
+
     private static String orderIn(MimeMessage mail) {
         try {
             String text = ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
