@@ -13,15 +13,21 @@ import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.persistence.generated.tables.records.InboxRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** What shops told, one row an event. Each attempt raises a counter, and only the latest attempt's result is kept. */
 public final class JooqInbox implements Inbox {
+
+    private static final byte[] NO_BODY = new byte[0];
+    private static final List<Field<?>> WITHOUT_BODY =
+            Arrays.stream(INBOX.fields()).filter(field -> !field.equals(INBOX.BODY)).toList();
 
     private final DSLContext dsl;
     private final JooqTransactions transactions;
@@ -120,13 +126,14 @@ public final class JooqInbox implements Inbox {
 
     @Override
     public Slice<InboxEntry> list(Filter filter, PageRequest page) {
-        List<InboxEntry> found = dsl.selectFrom(INBOX)
+        List<InboxEntry> found = dsl.select(WITHOUT_BODY)
+                .from(INBOX)
                 .where(filter.provider().map(ProviderName::text).map(INBOX.PROVIDER::eq).orElse(noCondition()))
                 .and(filter.state().map(State::text).map(INBOX.STATE::eq).orElse(noCondition()))
                 .and(Pages.olderThan(INBOX.ID, page))
                 .orderBy(INBOX.ID.desc())
                 .limit(Pages.limit(page))
-                .fetch(JooqInbox::toDomain);
+                .fetch(row -> toDomain(row.into(INBOX)));
         return Pages.slice(found, page, InboxEntry::id);
     }
 
@@ -152,7 +159,7 @@ public final class JooqInbox implements Inbox {
     private static InboxEntry toDomain(InboxRecord row) {
         return new InboxEntry(
                 row.getId(),
-                new ShopEvent(new ProviderName(row.getProvider()), row.getKind(), row.getNumber(), row.getBody(),
+                new ShopEvent(new ProviderName(row.getProvider()), row.getKind(), row.getNumber(), Optional.ofNullable(row.getBody()).orElse(NO_BODY),
                         row.getContentType(), ArgumentsText.read(row.getArguments())),
                 row.getAddress(),
                 row.getReceivedAt(),

@@ -78,6 +78,10 @@ public final class TakenBackOrders {
         if (found.isEmpty()) {
             return NoticeResult.notYet("No order of this number is known.");
         }
+        // What a dispute did not take away, a dispute that is won does not give back: somebody else had a reason.
+        if (told.provider().notices().disputes() == Reaction.RECORD) {
+            return NoticeResult.done("The dispute was won; the order's licences stay as they are, as this shop is set.");
+        }
         return switch (revocations.reinstate(found.get().reference(), Authority.SHOP, told.origin())) {
             case RevokeLicenses.Outcome.Done done -> NoticeResult.done("The dispute was won, and the order's licences are good again.");
             case RevokeLicenses.Outcome.NotFound none -> NoticeResult.done("The dispute was won; the order has no licences.");

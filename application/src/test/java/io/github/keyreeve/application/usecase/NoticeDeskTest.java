@@ -419,6 +419,18 @@ class NoticeDeskTest {
         }
 
         @Test
+        void staysBackWhereDisputesAreOnlyRecorded() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.RECORD, Reaction.REVOKE,
+                    Reaction.REVOKE, true, Optional.empty()));
+
+            shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
         void doesNotUndoWhatStaffRevoked() {
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
             shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);

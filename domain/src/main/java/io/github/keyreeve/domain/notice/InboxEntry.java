@@ -58,6 +58,12 @@ public record InboxEntry(
         return new InboxEntry(id, event, address, now, State.OPEN, 0, Optional.of(now), "", Optional.empty());
     }
 
+    /** The entry as a list shows it. */
+    public InboxEntry withoutBody() {
+        ShopEvent bare = new ShopEvent(event.provider(), event.kind(), event.number(), new byte[0], event.contentType(), event.arguments());
+        return new InboxEntry(id, bare, address, receivedAt, state, attempts, nextAttemptAt, outcome, concludedAt);
+    }
+
     /** Put aside, for good or until somebody wakes it. */
     public InboxEntry concluded(State end, String what, Instant now) {
         return new InboxEntry(id, event, address, receivedAt, end, attempts, Optional.empty(), cut(what), Optional.of(now));

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** The vendor's staff look after what shops told. */
 public interface TendInbox {
 
-    /** Newest first. */
+    /** Newest first, and with empty bodies. */
     Slice<InboxEntry> list(Filter filter, PageRequest page);
 
     Optional<InboxEntry> find(UUID id);

@@ -47,7 +47,7 @@ public interface Inbox {
 
     Optional<InboxEntry> find(UUID id);
 
-    /** Newest first. */
+    /** Newest first, and with empty bodies: a list of large messages would not fit into the server's memory. */
     Slice<InboxEntry> list(Filter filter, PageRequest page);
 
     /** Each part restricts the list where it is present. */

@@ -79,7 +79,8 @@ record InMemoryInbox(InMemoryStorage storage) implements Inbox {
     public Slice<InboxEntry> list(Filter filter, PageRequest page) {
         return storage.with(tables -> InMemoryPages.slice(tables.inbox.values().stream()
                 .filter(entry -> filter.provider().map(entry.event().provider()::equals).orElse(true))
-                .filter(entry -> filter.state().map(state -> state == entry.state()).orElse(true)), page, InboxEntry::id));
+                .filter(entry -> filter.state().map(state -> state == entry.state()).orElse(true))
+                .map(InboxEntry::withoutBody), page, InboxEntry::id));
     }
 
     private static boolean wake(Map<UUID, InboxEntry> inbox, InboxEntry entry, Instant now) {

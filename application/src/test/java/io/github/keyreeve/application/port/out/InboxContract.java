@@ -212,6 +212,7 @@ public abstract class InboxContract extends StorageContract {
         assertThat(first.items()).extracting(entry -> entry.event().number()).containsExactly("E-4", "E-3", "E-2");
         assertThat(second.items()).extracting(entry -> entry.event().number()).containsExactly("E-1", "E-0");
         assertThat(second.next()).isEmpty();
+        assertThat(first.items()).allMatch(entry -> entry.event().body().length == 0);
     }
 
     private InboxEntry added(String number) {
