@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -52,7 +53,11 @@ public final class HttpEventPost implements EventPost, AutoCloseable {
 
     private final boolean privateAllowed;
     private final Duration longest;
-    private final CloseableHttpClient client;
+    private final Lookup lookup;
+    private final Supplier<SSLContext> tls;
+    private final Patience patience;
+    /** Made when it is first needed: it takes a tenth of the server's start, and most have no endpoints. */
+    private Optional<CloseableHttpClient> client = Optional.empty();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "keyreeve-event-deadlines");
         thread.setDaemon(true);
@@ -61,16 +66,28 @@ public final class HttpEventPost implements EventPost, AutoCloseable {
 
     /** @param privateAllowed whether addresses inside of a network may be connected to, and be asked without TLS */
     public HttpEventPost(boolean privateAllowed) {
-        this(privateAllowed, InetAddress::getAllByName, SSLContexts.createSystemDefault(), Patience.USUAL);
+        this(privateAllowed, InetAddress::getAllByName, SSLContexts::createSystemDefault, Patience.USUAL);
     }
 
-    HttpEventPost(boolean privateAllowed, Lookup lookup, SSLContext tls, Patience patience) {
+    HttpEventPost(boolean privateAllowed, Lookup lookup, Supplier<SSLContext> tls, Patience patience) {
         this.privateAllowed = privateAllowed;
         this.longest = patience.all();
-        this.client = HttpClients.custom()
+        this.lookup = lookup;
+        this.tls = tls;
+        this.patience = patience;
+    }
+
+    private synchronized CloseableHttpClient client() {
+        CloseableHttpClient made = client.orElseGet(this::newClient);
+        client = Optional.of(made);
+        return made;
+    }
+
+    private CloseableHttpClient newClient() {
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedNames(lookup, privateAllowed ? any -> true : PublicAddresses::isPublic))
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls.get()))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(Http1Config.custom()
                                         .setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build())
@@ -126,7 +143,7 @@ public final class HttpEventPost implements EventPost, AutoCloseable {
     }
 
     private int status(HttpPost request) throws IOException {
-        ClassicHttpResponse response = client.executeOpen(target(request), request, null);
+        ClassicHttpResponse response = client().executeOpen(target(request), request, null);
         int status = response.getCode();
         try (response) {
             skipSome(response.getEntity());
@@ -172,8 +189,8 @@ public final class HttpEventPost implements EventPost, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         deadlines.shutdownNow();
-        client.close(CloseMode.IMMEDIATE);
+        client.ifPresent(open -> open.close(CloseMode.IMMEDIATE));
     }
 }

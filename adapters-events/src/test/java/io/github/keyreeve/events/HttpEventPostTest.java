@@ -214,7 +214,7 @@ class HttpEventPostTest {
     }
 
     private static HttpEventPost post(boolean privateAllowed, Lookup lookup, SSLContext tls) {
-        return new HttpEventPost(privateAllowed, lookup, tls, SHORT);
+        return new HttpEventPost(privateAllowed, lookup, () -> tls, SHORT);
     }
 
     private static SSLContext trustingNobody() {

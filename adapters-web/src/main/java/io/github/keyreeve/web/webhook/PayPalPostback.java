@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +53,8 @@ public final class PayPalPostback implements AutoCloseable {
     private final URI live;
     private final URI sandbox;
     private final Duration patience;
-    private final HttpClient http;
+    /** Made when it is first needed: it takes a tenth of the server's start, and most sell without PayPal. */
+    private Optional<HttpClient> http = Optional.empty();
 
     /**
      * @param sandbox asked about messages that say of themselves that they are its ({@code test_ipn=1})
@@ -66,12 +68,17 @@ public final class PayPalPostback implements AutoCloseable {
         this.live = live;
         this.sandbox = sandbox;
         this.patience = patience;
+    }
+
+    private synchronized HttpClient http() {
         // A redirect could send the buyer's data to another host, and take the word from there.
-        this.http = HttpClient.newBuilder()
+        HttpClient made = http.orElseGet(() -> HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)
-                .build();
+                .build());
+        http = Optional.of(made);
+        return made;
     }
 
     /**
@@ -97,7 +104,7 @@ public final class PayPalPostback implements AutoCloseable {
                 .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(COMMAND), BodyPublishers.ofByteArray(rawBody)))
                 .build();
         // The timeout that HttpRequest has ends with the answer's headers; a body could drip for ever.
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new ShortBody(MAX_ANSWER_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answer = http().sendAsync(request, head -> new ShortBody(MAX_ANSWER_BYTES));
         try {
             return verdict(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
@@ -138,7 +145,7 @@ public final class PayPalPostback implements AutoCloseable {
 
     /** Gives up questions that are still open. */
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
+        http.ifPresent(HttpClient::shutdownNow);
     }
 }

@@ -99,7 +99,7 @@ class InboxCrashIT {
                 AtomicReference<ServerProcess> server = servers.get(shop % 2);
                 shops.submit(() -> sell(server));
             }
-            for (int kill = 0; kill < 10; kill++) {
+            for (int kill = 0; kill < 6; kill++) {
                 awaitSales(random.nextInt(1, 12));
                 servers.get(kill % 2).get().kill();
                 servers.get(kill % 2).set(serve(settings, kill % 2 == 0 ? "one" : "two"));
