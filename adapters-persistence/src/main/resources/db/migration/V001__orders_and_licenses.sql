@@ -245,11 +245,14 @@ CREATE TABLE inbox (
 
 CREATE INDEX inbox_by_turn ON inbox (state, next_attempt_at);
 
--- The numbers by which shops name their paid orders: the order's own, and others such as a payment's.
+-- The numbers by which shops name their paid orders: the order's own, and others such as a payment's. What was paid
+-- stands with the order's own number, for shops that tell of refunds by their amount.
 CREATE TABLE order_number (
   provider VARCHAR(64)  NOT NULL,
   number   VARCHAR(510) NOT NULL,
   order_id VARCHAR(510) NOT NULL,
+  paid     DECIMAL(20, 4),
+  currency VARCHAR(3),
   PRIMARY KEY (provider, number)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -76,14 +76,14 @@ public final class PayPalEvents implements ShopEventReader {
     }
 
     /**
-     * A refund is taken for the whole order's: a message does not say what had been paid, and PayPal has one status for
-     * refunds of any size. Only the word for partial ones of PayPal's other interfaces is understood, should it come.
+     * PayPal has one status for refunds of any size, and names the amount, which is to be compared with what had been paid.
+     * The word for partial ones of PayPal's other interfaces is understood as well, should it come.
      */
     private static ShopNotice ofMoney(String status, PayPalForm paypal) {
         EventForm form = paypal.form();
         return switch (status) {
             case "Completed" -> ofReceipt(paypal);
-            case "Refunded" -> new OrderRefunded(form.required(PARENT));
+            case "Refunded" -> new OrderRefunded(form.required(PARENT), paypal.refunded());
             case "Partially_Refunded", "Partially-Refunded" -> new OrderPartlyRefunded(form.required(PARENT));
             case "Reversed" -> new OrderDisputed(form.required(PARENT));
             case "Canceled_Reversal" -> new DisputeWon(form.required(PARENT));

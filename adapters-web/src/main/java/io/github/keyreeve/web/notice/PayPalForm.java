@@ -111,11 +111,19 @@ record PayPalForm(EventForm form, EventForm bytes) {
                 price(suffix)));
     }
 
+    /** What went back, which PayPal writes as a negative amount. */
+    Optional<Price> refunded() {
+        return price(form.text(GROSS).map(amount -> amount.replaceFirst("^-", "")));
+    }
+
     /** Of one item {@code mc_gross}, of a cart's {@code mc_gross_1} and so on; with tax and shipping. */
     private Optional<Price> price(String suffix) {
+        return price(form.text(suffix.isEmpty() ? GROSS : GROSS + "_" + suffix));
+    }
+
+    private Optional<Price> price(Optional<String> amount) {
         try {
-            return Optional.of(Price.of(
-                    form.text(suffix.isEmpty() ? GROSS : GROSS + "_" + suffix).orElse(""), form.text("mc_currency").orElse("")));
+            return Optional.of(Price.of(amount.orElse(""), form.text("mc_currency").orElse("")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -195,7 +195,8 @@ class PayPalEventsTest {
 
         @Test
         void isTheParentsOrder() {
-            assertThat(sample("refunded").notice()).isEqualTo(new OrderRefunded("61E67681CH3238416"));
+            assertThat(sample("refunded").notice()).isEqualTo(
+                    new OrderRefunded("61E67681CH3238416", Optional.of(Price.of("147.00", "USD"))));
             assertThat(sample("reversed-chargeback").notice()).isEqualTo(new OrderDisputed("3X04713683898750N"));
             assertThat(sample("reversed-chargeback").with("payment_status", "Canceled_Reversal").notice())
                     .isEqualTo(new DisputeWon("3X04713683898750N"));
@@ -205,7 +206,7 @@ class PayPalEventsTest {
         @Test
         void isAllOfItWhateverTheAmount() {
             assertThat(sample("refunded").with("mc_gross", "-1.00").notice())
-                    .isEqualTo(new OrderRefunded("61E67681CH3238416"));
+                    .isEqualTo(new OrderRefunded("61E67681CH3238416", Optional.of(Price.of("1.00", "USD"))));
         }
 
         @Test

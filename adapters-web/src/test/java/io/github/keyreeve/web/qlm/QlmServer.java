@@ -344,10 +344,12 @@ public final class QlmServer implements AutoCloseable {
         return RawClient.exchange(uri(), request.toString());
     }
 
-    /** Everything that shops told, newest first. */
+    /** Everything that shops told, bodies included, newest first. */
     List<InboxEntry> inbox() {
         return storage.inbox().list(new Inbox.Filter(Optional.empty(), Optional.empty()),
-                new PageRequest(PageRequest.MAX_LIMIT, Optional.empty())).items();
+                        new PageRequest(PageRequest.MAX_LIMIT, Optional.empty())).items().stream()
+                .map(entry -> storage.inbox().find(entry.id()).orElseThrow())
+                .toList();
     }
 
     /** All orders stored, newest first. */

@@ -45,8 +45,7 @@ public final class NoticeDesk {
             case ShopNotice.SubscriptionPaid paid -> subscriptions.renew(told.with(paid));
             case ShopNotice.SubscriptionBegun begun -> subscriptions.begin(told.with(begun));
             case ShopNotice.SubscriptionEnded ended -> subscriptions.end(told.with(ended));
-            case ShopNotice.OrderRefunded refunded ->
-                    takenBack.revoke(told, refunded.order(), told.provider().notices().refunds(), "refunded");
+            case ShopNotice.OrderRefunded refunded -> takenBack.refund(told.with(refunded));
             case ShopNotice.OrderDisputed disputed ->
                     takenBack.revoke(told, disputed.order(), told.provider().notices().disputes(), "disputed");
             case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told, cancelled.order());

@@ -82,6 +82,7 @@ public final class PaidOrders {
         numbers.note(provider.name(), order.orderId(), order.otherNumbers());
         order.lines().stream().flatMap(line -> line.subscriptionId().stream()).distinct()
                 .forEach(subscription -> numbers.noteSubscription(provider.name(), subscription, order.orderId()));
+        paid(order).ifPresent(price -> numbers.notePaid(provider.name(), order.orderId(), price));
         if (order.testOrder() && provider.liveOnly()) {
             return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
         }
@@ -91,6 +92,13 @@ public final class PaidOrders {
         return order.lines().isEmpty()
                 ? NoticeResult.done("The order has no line of at least one licence.")
                 : issueLines(told);
+    }
+
+    /** The sum of its lines, where each has a price in one currency. */
+    private static Optional<Price> paid(OrderPaid order) {
+        List<Price> prices = order.lines().stream().flatMap(line -> line.price().stream()).toList();
+        boolean whole = prices.size() == order.lines().size() && prices.stream().map(Price::currency).distinct().count() == 1;
+        return whole ? prices.stream().reduce(Price::plus) : Optional.empty();
     }
 
     /** Its keys come by the other door; what else is told counts. */

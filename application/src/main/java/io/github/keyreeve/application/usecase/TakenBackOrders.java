@@ -11,8 +11,10 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
 import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Reaction;
@@ -48,6 +50,17 @@ public final class TakenBackOrders {
         this.numbers = numbers;
         this.repeatable = repeatable;
         this.clock = clock;
+    }
+
+    /** A part of what was paid revokes nothing. */
+    NoticeResult refund(Told<OrderRefunded> told) {
+        OrderRefunded refund = told.notice();
+        Optional<Price> paid = find(told.provider().name(), refund.order())
+                .flatMap(found -> numbers.paidFor(told.provider().name(), found.reference().orderId()));
+        boolean partial = refund.amount().isPresent() && paid.isPresent() && !refund.amount().get().covers(paid.get());
+        return partial
+                ? NoticeResult.done("A part of what was paid for the order is refunded; its licences stay.")
+                : revoke(told, refund.order(), told.provider().notices().refunds(), "refunded");
     }
 
     /** Orders are mostly cancelled before they are paid; that is no matter unless the payment is still on its way. */
@@ -175,5 +188,5 @@ public final class TakenBackOrders {
         return known.isEmpty() && found.isEmpty() ? Optional.empty() : Optional.of(new Found(reference, found));
     }
 
-    private record Found(LicenseReference reference, List<OrderedLicense> licenses) {}
+    private record Found(LicenseReference.OfOrder reference, List<OrderedLicense> licenses) {}
 }

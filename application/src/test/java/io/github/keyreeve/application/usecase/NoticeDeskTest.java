@@ -354,6 +354,18 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 3 REVOKED", "O-2/1: 1 ACTIVE");
         }
 
+        /** PayPal has one word for refunds of any size. */
+        @ParameterizedTest
+        @CsvSource({"97.99, EUR, false", "98.00, EUR, true", "100, EUR, true"})
+        void revokesOnlyWhereItIsAllThatWasPaid(String amount, String currency, boolean all) {
+            shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(2), Mapping.ofSets("EDITOR"), Mapping.NONE,
+                    Optional.empty(), Optional.empty(), Optional.of(Price.of("98.00", "EUR")))));
+
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1", Optional.of(Price.of(amount, currency))));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 " + (all ? "REVOKED" : "ACTIVE"));
+        }
+
         @Test
         void isTriedAgainWhereTheOrderIsNotKnownYet() {
             shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));

@@ -143,6 +143,20 @@ class PayPalTellsTest {
     }
 
     @Test
+    void aPartOfTheMoneyRevokesNothing() {
+        payPal.tell(SALE);
+
+        Answer told = payPal.world().wire().post("/qlmpaypalipn.aspx",
+                Sample.named("paypal/ipn-refunded.form").latin1().replace("mc_gross=-147.00", "mc_gross=-46.00"));
+        payPal.settle();
+
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(payPal.licenses()).containsExactly("61E67681CH3238416/1: 3 active null");
+        assertThat(payPal.newestEntry().get("outcome").textValue())
+                .isEqualTo("A part of what was paid for the order is refunded; its licences stay.");
+    }
+
+    @Test
     void namesInWindows1252AreReadAndGoBackAsTheyCame() {
         payPal.tell("paypal/ipn-windows-1252.form");
 

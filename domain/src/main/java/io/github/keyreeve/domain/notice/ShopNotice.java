@@ -1,6 +1,7 @@
 package io.github.keyreeve.domain.notice;
 
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,19 @@ public sealed interface ShopNotice {
     /** The subscription is over, and so is the time paid. */
     record SubscriptionEnded(String subscriptionId) implements ShopNotice {}
 
-    /** Money went back for a whole order. */
-    record OrderRefunded(String order) implements ShopNotice {}
+    /**
+     * Money went back for an order.
+     *
+     * @param amount how much, for shops that have one word for refunds of any size; absent where the shop says that it is
+     *     all of it
+     */
+    record OrderRefunded(String order, Optional<Price> amount) implements ShopNotice {
+
+        /** All of it. */
+        public OrderRefunded(String order) {
+            this(order, Optional.empty());
+        }
+    }
 
     /**
      * Money went back for a part of an order.

@@ -26,6 +26,14 @@ public record Price(BigDecimal amount, String currency) {
         return new Price(new BigDecimal(amount), currency.toUpperCase(Locale.ROOT));
     }
 
+    /** @throws IllegalArgumentException if the currencies differ */
+    public Price plus(Price other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Amounts of %s and %s have no sum.".formatted(currency, other.currency));
+        }
+        return new Price(amount.add(other.amount), currency);
+    }
+
     public Price times(int quantity) {
         return new Price(amount.multiply(BigDecimal.valueOf(quantity)), currency);
     }

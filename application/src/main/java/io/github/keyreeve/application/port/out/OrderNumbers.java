@@ -1,5 +1,6 @@
 package io.github.keyreeve.application.port.out;
 
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public interface OrderNumbers {
 
     /** The order that a number names. */
     Optional<String> orderOf(ProviderName provider, String number);
+
+    /** Notes what was paid for an order whose number is noted; what is known already stays as it is. */
+    void notePaid(ProviderName provider, String orderId, Price paid);
+
+    Optional<Price> paidFor(ProviderName provider, String orderId);
 
     /** Notes that the subscription belongs to the order; a subscription may belong to several. */
     void noteSubscription(ProviderName provider, String subscriptionId, String orderId);

@@ -12,6 +12,7 @@ import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.provider.Provider;
 import java.util.ArrayList;
@@ -189,6 +190,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryRefusedRepeats.Key, RefusedRepeats.RefusedRepeat> refusedRepeats = new HashMap<>();
         final NavigableMap<UUID, InboxEntry> inbox = new TreeMap<>(Comparator.comparing(UUID::toString));
         final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
+        final Map<InMemoryOrderNumbers.Number, Price> orderPrices = new HashMap<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
         final Map<UUID, OrderMail> mails = new HashMap<>();
         final NavigableMap<String, MailTemplate> mailTemplates = new TreeMap<>();
@@ -213,6 +215,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.refusedRepeats.putAll(refusedRepeats);
             copy.inbox.putAll(inbox);
             copy.orderNumbers.putAll(orderNumbers);
+            copy.orderPrices.putAll(orderPrices);
             copy.subscriptionOrders.putAll(subscriptionOrders);
             copy.mails.putAll(mails);
             copy.mailTemplates.putAll(mailTemplates);
