@@ -244,6 +244,7 @@ CREATE TABLE inbox (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE INDEX inbox_by_turn ON inbox (state, next_attempt_at);
+CREATE INDEX inbox_by_end ON inbox (state, concluded_at);
 
 -- The numbers by which shops name their paid orders: the order's own, and others such as a payment's. What was paid
 -- stands with the order's own number, for shops that tell of refunds by their amount.

@@ -114,14 +114,19 @@ public final class JooqDeliveries implements Deliveries {
     }
 
     @Override
-    public int tidy(Instant endedBefore, int most) {
+    public int removeEnded(Instant endedBefore, int most) {
         return transactions.inTransaction(() -> {
             int removed = remove(DELIVERY.CONCLUDED_AT.lt(endedBefore), most);
-            for (UUID missing : missingEndpoints()) {
-                removed += removed == most ? 0 : remove(DELIVERY.ENDPOINT_ID.eq(missing), most - removed);
-            }
-            return removed;
+            return removed > 0 ? removed : removeOfMissingEndpoints(most);
         });
+    }
+
+    private int removeOfMissingEndpoints(int most) {
+        int removed = 0;
+        for (UUID missing : missingEndpoints()) {
+            removed += removed == most ? 0 : remove(DELIVERY.ENDPOINT_ID.eq(missing), most - removed);
+        }
+        return removed;
     }
 
     private int remove(Condition which, int most) {

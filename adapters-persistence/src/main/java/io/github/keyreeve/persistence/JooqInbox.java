@@ -28,6 +28,7 @@ public final class JooqInbox implements Inbox {
     private static final byte[] NO_BODY = new byte[0];
     private static final List<Field<?>> WITHOUT_BODY =
             Arrays.stream(INBOX.fields()).filter(field -> !field.equals(INBOX.BODY)).toList();
+    private static final List<String> ENDS = Arrays.stream(State.values()).filter(State::isEnd).map(State::text).toList();
 
     private final DSLContext dsl;
     private final JooqTransactions transactions;
@@ -135,6 +136,21 @@ public final class JooqInbox implements Inbox {
                 .limit(Pages.limit(page))
                 .fetch(row -> toDomain(row.into(INBOX)));
         return Pages.slice(found, page, InboxEntry::id);
+    }
+
+    /** State by state, so that each is read from the index by its end and neither open nor waiting entries are looked at. */
+    @Override
+    public int removeEnded(Instant endedBefore, int most) {
+        return transactions.inTransaction(() -> {
+            int removed = 0;
+            for (String end : ENDS) {
+                removed += removed == most ? 0 : dsl.deleteFrom(INBOX)
+                        .where(INBOX.STATE.eq(end), INBOX.CONCLUDED_AT.lt(endedBefore))
+                        .limit(most - removed)
+                        .execute();
+            }
+            return removed;
+        });
     }
 
     private static InboxRecord row(InboxEntry entry) {

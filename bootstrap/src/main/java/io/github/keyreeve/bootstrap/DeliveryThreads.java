@@ -32,7 +32,6 @@ final class DeliveryThreads implements AutoCloseable {
     private static final int LANES = 4;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     private final DeliveryWorker worker;
@@ -43,7 +42,6 @@ final class DeliveryThreads implements AutoCloseable {
     private final Map<UUID, Integer> underWay = new HashMap<>();
     /** When to look for more to send to an endpoint, by {@link System#nanoTime()}. */
     private final Map<UUID, Long> nextLook = new HashMap<>();
-    private long nextTidying = System.nanoTime();
     private final ExecutorService senders = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("keyreeve-event-", 0).factory());
     private final Thread thread = new Thread(this::run, "keyreeve-events");
     private volatile boolean closed;
@@ -85,7 +83,6 @@ final class DeliveryThreads implements AutoCloseable {
             for (EventEndpoint endpoint : worker.endpoints()) {
                 sendTo(endpoint);
             }
-            tidy();
             return true;
         } catch (StorageUnavailableException e) {
             LOG.warn("The events to be sent wait for the database: {}", e.getMessage());
@@ -126,12 +123,6 @@ final class DeliveryThreads implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Sending delivery {} failed; it is tried again", parcel.delivery().id(), e);
             return new Answer.Failed("Something unexpected went wrong; the server's log says what.");
-        }
-    }
-
-    private void tidy() {
-        if (System.nanoTime() - nextTidying >= 0 && !worker.tidy()) {
-            nextTidying = System.nanoTime() + BETWEEN_TIDYING.toNanos();
         }
     }
 

@@ -6,13 +6,11 @@ import io.github.keyreeve.application.usecase.DeliveryDesk;
 import io.github.keyreeve.application.usecase.DeliveryWorker;
 import io.github.keyreeve.application.usecase.DeliveryWorker.Sources;
 import io.github.keyreeve.application.usecase.EventEndpointDesk;
-import io.github.keyreeve.bootstrap.config.KeyreeveConfig;
 import io.github.keyreeve.events.HttpEventPost;
 import io.github.keyreeve.web.api.EventMessages;
 import io.github.keyreeve.web.api.EventWork;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +21,7 @@ record Events(EventWork forStaff, DeliveryWorker worker) {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     static Events over(
-            Storage storage, KeyreeveConfig.Events config, HttpEventPost post, SecureRandom random, Ids ids, Clock clock) {
+            Storage storage, HttpEventPost post, SecureRandom random, Ids ids, Clock clock) {
         EventWriting writing = new EventMessages(clock);
         return new Events(
                 new EventWork(
@@ -32,8 +30,7 @@ record Events(EventWork forStaff, DeliveryWorker worker) {
                         new DeliveryDesk(storage.transactions(), storage.deliveries(), clock)),
                 new DeliveryWorker(storage.transactions(),
                         new Sources(storage.events(), storage.customerEvents(), storage.licenses(), storage.customers()),
-                        storage.subscribed(), storage.deliveries(), writing, Duration.ofDays(config.keepDeliveriesDays()),
-                        chance(random), (delivery, failure) ->
+                        storage.subscribed(), storage.deliveries(), writing, chance(random), (delivery, failure) ->
                                 LOG.error("Delivery {} could not be written; it is tried again", delivery.id(), failure), clock));
     }
 

@@ -148,9 +148,10 @@ public final class Keyreeve implements LocalServer {
         TellingDoor telling = new TellingDoor(inboxes.notices(), access, new PayPalSender(payPal), inboxes.desk(), clock);
         BoundedBody bodies = new BoundedBody(config.http().maxBodyBytes());
         parts.add(new InboxThread(inboxes.worker(), inboxes.bell()), InboxThread::close);
-        HttpEventPost post = parts.add(new HttpEventPost(config.events().allowPrivateEndpoints()), HttpEventPost::close);
-        Events events = Events.over(storage, config.events(), post, random, ids, clock);
+        HttpEventPost post = parts.add(new HttpEventPost(config.allowPrivateEndpoints()), HttpEventPost::close);
+        Events events = Events.over(storage, post, random, ids, clock);
         parts.add(new DeliveryThreads(events.worker(), post), DeliveryThreads::close);
+        parts.add(BackgroundRemoval.over(storage, config.kept(), clock), BackgroundRemoval::close);
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))
                 .register(new QlmResource(shops, defaultProvider, bodies, access, Configured.switchedOff(config), telling,

@@ -36,14 +36,12 @@ public final class DeliveryWorker {
     /** Far longer than one message takes: who has not kept an answer by then is dead. */
     static final Duration LEASE = Duration.ofMinutes(1);
     private static final int GONE = 410;
-    private static final int TIDIED_AT_ONCE = 1_000;
 
     private final Transactions transactions;
     private final Sources sources;
     private final SubscribedEndpoints subscribed;
     private final Deliveries deliveries;
     private final EventWriting writing;
-    private final Duration keptFor;
     private final DeliveryPauses pauses;
     private final BiConsumer<Delivery, RuntimeException> failures;
     private final Clock clock;
@@ -58,7 +56,6 @@ public final class DeliveryWorker {
     public record Sent(Delivery delivery, Answer answer) {}
 
     /**
-     * @param keptFor how long what came to an end can be looked at
      * @param chance from 0 to 1, evenly
      * @param failures gets what went wrong unexpectedly; it is tried again in any case
      */
@@ -68,7 +65,6 @@ public final class DeliveryWorker {
             SubscribedEndpoints subscribed,
             Deliveries deliveries,
             EventWriting writing,
-            Duration keptFor,
             DoubleSupplier chance,
             BiConsumer<Delivery, RuntimeException> failures,
             Clock clock) {
@@ -77,7 +73,6 @@ public final class DeliveryWorker {
         this.subscribed = subscribed;
         this.deliveries = deliveries;
         this.writing = writing;
-        this.keptFor = keptFor;
         this.pauses = new DeliveryPauses(chance);
         this.failures = failures;
         this.clock = clock;
@@ -123,11 +118,6 @@ public final class DeliveryWorker {
         List<Delivery> after = sent.stream().map(this::after).toList();
         conclude(after);
         return after;
-    }
-
-    /** Removes some of what nobody needs to look at any more; whether there may be more of it. */
-    public boolean tidy() {
-        return transactions.inTransaction(() -> deliveries.tidy(now().minus(keptFor), TIDIED_AT_ONCE)) > 0;
     }
 
     private void conclude(List<Delivery> after) {

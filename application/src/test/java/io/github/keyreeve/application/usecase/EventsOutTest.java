@@ -283,9 +283,11 @@ class EventsOutTest {
     void removesWhatCameToAnEndLongAgo() {
         Delivery done = answered(new Answer.Answered(200));
 
-        assertThat(worker.tidy()).isFalse();
+        Retention retention = new Retention(storage, storage.deliveries(), Duration.ofDays(30), clock);
+
+        assertThat(retention.removeSome()).isFalse();
         clock.advance(Duration.ofDays(30).plusSeconds(1));
-        assertThat(worker.tidy()).isTrue();
+        assertThat(retention.removeSome()).isTrue();
 
         assertThat(storage.deliveries().find(done.id())).isEmpty();
     }
@@ -376,7 +378,7 @@ class EventsOutTest {
     private DeliveryWorker worker(EventWriting writing) {
         return new DeliveryWorker(storage,
                 new Sources(storage.licenseEvents(), storage.customerEvents(), storage.licenses(), storage.customers()), subscribed,
-                storage.deliveries(), writing, Duration.ofDays(30), () -> 0.5, (delivery, failure) -> failed.add(delivery), clock);
+                storage.deliveries(), writing, () -> 0.5, (delivery, failure) -> failed.add(delivery), clock);
     }
 
     private static Settings wanting(EventType... types) {

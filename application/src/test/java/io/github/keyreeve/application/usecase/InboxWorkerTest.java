@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.in.TendInbox.Dismissal;
+import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
 import io.github.keyreeve.domain.notice.Mapping;
@@ -23,6 +24,12 @@ class InboxWorkerTest {
     private static final ShopNotice SALE = new ShopNotice.OrderPaid("O-1", Set.of(), List.of(new PaidLine("1", "", new Quantity(1),
             Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.empty(), Optional.empty())), Orders.customer("jane@example.com", "Jane"),
             Optional.empty(), false);
+    private static final PaidLine YEARLY = new PaidLine("1", "", new Quantity(1), Mapping.ofSets("YEARLY"), Mapping.NONE,
+            Optional.of("S-1"), Optional.empty());
+    private static final ShopNotice SUBSCRIPTION =
+            new ShopNotice.OrderPaid("O-2", Set.of(), List.of(YEARLY), Orders.customer("jane@example.com", "Jane"), Optional.empty(), false);
+    private static final ShopNotice RENEWAL =
+            new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of("P-2"), Optional.of(YEARLY), false);
     private static final ShopNotice NOTHING = new ShopNotice.NothingToDo("Nothing.");
     private static final ShopNotice UNUSABLE = new ShopNotice.NotUsable("It says too little.");
 
@@ -116,6 +123,37 @@ class InboxWorkerTest {
         assertThat(shop.licenses()).hasSize(1);
         assertThat(shop.entry("E-1").outcome()).contains("had its keys already");
         assertThat(shop.inbox.runAgain(new UUID(0, 0))).isEmpty();
+    }
+
+    @Test
+    void issuesAndRenewsNothingTwiceForWhatIsToldAgainAfterItsEntryWasRemoved() {
+        shop.tell("E-1", SUBSCRIPTION);
+        shop.tell("E-2", RENEWAL);
+        Expiry renewed = shop.only().terms().expiry();
+        Retention retention = new Retention(shop.desks.storage, shop.desks.storage.inbox(), Duration.ofDays(90), shop.desks.clock);
+        assertThat(retention.removeSome()).isFalse();
+
+        shop.desks.clock.advance(Duration.ofDays(90).plusSeconds(1));
+        assertThat(retention.removeSome()).isTrue();
+        assertThat(shop.entries()).isEmpty();
+        shop.tell("E-1", SUBSCRIPTION);
+        shop.tell("E-2", RENEWAL);
+
+        assertThat(shop.entries()).hasSize(2).allMatch(entry -> entry.state() == State.DONE);
+        assertThat(shop.entry("E-1").outcome()).contains("had its keys already");
+        assertThat(shop.only().terms().expiry()).isEqualTo(renewed);
+    }
+
+    @Test
+    void neverRemovesWhatWaits() {
+        shop.tell("E-1", UNUSABLE);
+        shop.takeDefective("E-2", new IllegalStateException("a defect"));
+        shop.work();
+        shop.desks.clock.advance(Duration.ofDays(10_000));
+
+        assertThat(new Retention(shop.desks.storage, shop.desks.storage.inbox(), Duration.ofDays(1), shop.desks.clock).removeSome())
+                .isFalse();
+        assertThat(shop.entries()).extracting(InboxEntry::state).containsExactly(State.OPEN, State.WAITING);
     }
 
     @Test

@@ -19,10 +19,11 @@ import java.util.Optional;
  * @param secretsDir absent if the secrets are kept in the data directory
  * @param adminToken absent if the token of the data directory's file counts
  * @param mail       absent if there is no mail server
+ * @param allowPrivateEndpoints whether the vendor's own systems may be told of events at private addresses
  */
 public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
         Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication,
-        Optional<Mail> mail, Events events) {
+        Optional<Mail> mail, boolean allowPrivateEndpoints, Kept kept) {
 
     /**
      * The database.
@@ -85,8 +86,8 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public record Login(String user, Secret password) {
     }
 
-    /** What the vendor's own systems are told, and where they may be. */
-    public record Events(boolean allowPrivateEndpoints, int keepDeliveriesDays) {
+    /** How long what came to an end can be looked at. */
+    public record Kept(Duration deliveries, Duration inboxEntries) {
     }
 
     /** The same installation, served on a free loopback port for this process alone. */
@@ -94,7 +95,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
         Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
                 http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
         return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, limits,
-                strictAuthentication, mail, events);
+                strictAuthentication, mail, allowPrivateEndpoints, kept);
     }
 
     static KeyreeveConfig of(SettingValues values) {
@@ -128,7 +129,9 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                 new StrictAuthentication(values.get(Settings.STRICT_AUTHENTICATION),
                         Duration.ofSeconds(values.get(Settings.STRICT_TOLERANCE_SECONDS))),
                 values.find(Settings.SMTP_HOST).map(host -> mail(host, values)),
-                new Events(values.get(Settings.ALLOW_PRIVATE_ENDPOINTS), values.get(Settings.KEEP_DELIVERIES_DAYS)));
+                values.get(Settings.ALLOW_PRIVATE_ENDPOINTS),
+                new Kept(Duration.ofDays(values.get(Settings.KEEP_DELIVERIES_DAYS)),
+                        Duration.ofDays(values.get(Settings.KEEP_INBOX_DAYS))));
     }
 
     private static Database database(SettingValues values) {

@@ -183,6 +183,9 @@ public final class Settings {
     public static final Setting<Integer> KEEP_DELIVERIES_DAYS = of("keep-deliveries-days", "DAYS", integer(1, 3_650),
             "How long deliveries of events can be looked at after they came to an end.")
             .withDefault("30");
+    public static final Setting<Integer> KEEP_INBOX_DAYS = of("keep-inbox-days", "DAYS", integer(1, 3_650),
+            "How long what shops told can be looked at after it was done or put away; what waits is never removed.")
+            .withDefault("90");
 
     public static final Setting<String> SMTP_HOST = of("smtp-host", "HOST", NetworkValues.serverName(),
             "The mail server by which customers get their keys.")
@@ -219,7 +222,7 @@ public final class Settings {
             SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
             UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, PAYPAL_URL, PAYPAL_SANDBOX_URL, XML_SIGNATURE_SHA1,
             REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE,
-            ALLOW_PRIVATE_ENDPOINTS, KEEP_DELIVERIES_DAYS,
+            ALLOW_PRIVATE_ENDPOINTS, KEEP_DELIVERIES_DAYS, KEEP_INBOX_DAYS,
             SMTP_HOST, SMTP_PORT, SMTP_TLS, SMTP_UNENCRYPTED, SMTP_USER, SMTP_PASSWORD_FILE, MAIL_FROM, MAIL_REPLY_TO);
 
     private Settings() {

@@ -51,6 +51,7 @@ class ConfigReaderTest {
             assertThat(config.issuing().zone()).isEqualTo(ZoneId.of("UTC"));
             assertThat(config.strictAuthentication()).isEqualTo(new KeyreeveConfig.StrictAuthentication(
                     List.of("RetrieveActivationKeyHttp"), Duration.ofMinutes(10)));
+            assertThat(config.kept()).isEqualTo(new KeyreeveConfig.Kept(Duration.ofDays(30), Duration.ofDays(90)));
         }
 
         @Test

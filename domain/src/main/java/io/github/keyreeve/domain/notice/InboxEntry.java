@@ -45,6 +45,14 @@ public record InboxEntry(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether neither Keyreeve nor anybody else has anything to do for it. */
+        public boolean isEnd() {
+            return switch (this) {
+                case DONE, PARTLY_DONE, DISMISSED -> true;
+                case OPEN, WAITING -> false;
+            };
+        }
+
         /** @throws IllegalArgumentException naming the choices, if there is no such one */
         public static State of(String text) {
             return Arrays.stream(values())

@@ -11,7 +11,7 @@ import java.util.UUID;
  * The events on their way to endpoints: an outbox, written in the transaction of what the events tell. Several servers
  * empty it together: a delivery belongs to the server that claimed it last, and only that server's attempt counts.
  */
-public interface Deliveries {
+public interface Deliveries extends EndedRecords {
 
     /** Stores all in one statement. The endpoints need not exist any more. */
     void add(List<Delivery> deliveries);
@@ -38,12 +38,9 @@ public interface Deliveries {
     /** Newest first. */
     Slice<Delivery> list(Filter filter, PageRequest page);
 
-    /**
-     * Removes some of what came to an end before the given time, and of what is for endpoints that are no more.
-     *
-     * @return how many; nothing is left to remove once it is 0
-     */
-    int tidy(Instant endedBefore, int most);
+    /** What is for endpoints that are no more has come to an end, too. */
+    @Override
+    int removeEnded(Instant endedBefore, int most);
 
     /** Each part restricts the list where it is present. */
     record Filter(Optional<UUID> endpointId, Optional<State> state) {}

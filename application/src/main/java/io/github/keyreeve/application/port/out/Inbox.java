@@ -12,7 +12,7 @@ import java.util.UUID;
  * The events that shops told, each kept once. Several servers work on one inbox: an entry belongs to the server that
  * claimed it last, and only that server's work on it is kept.
  */
-public interface Inbox {
+public interface Inbox extends EndedRecords {
 
     /**
      * Keeps those events that are not there yet, by provider and number. A unique constraint decides.

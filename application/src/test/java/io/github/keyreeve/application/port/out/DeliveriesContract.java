@@ -173,7 +173,7 @@ public abstract class DeliveriesContract extends StorageContract {
                 claimed.get(0).concluded(State.DELIVERED, Optional.of(200), "x", NOW.minusSeconds(10)),
                 claimed.get(1).concluded(State.DELIVERED, Optional.of(200), "x", NOW)));
 
-        while (deliveries().tidy(NOW, 1) > 0) {
+        while (deliveries().removeEnded(NOW, 1) > 0) {
             assertThat(deliveries().find(claimed.get(1).id())).isPresent();
         }
 

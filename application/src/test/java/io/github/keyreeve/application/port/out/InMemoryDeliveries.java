@@ -62,7 +62,7 @@ record InMemoryDeliveries(InMemoryStorage storage) implements Deliveries {
     }
 
     @Override
-    public int tidy(Instant endedBefore, int most) {
+    public int removeEnded(Instant endedBefore, int most) {
         return storage.with(tables -> {
             List<UUID> gone = tables.deliveries.values().stream()
                     .filter(delivery -> delivery.concludedAt().map(at -> at.isBefore(endedBefore)).orElse(false)

@@ -83,6 +83,19 @@ record InMemoryInbox(InMemoryStorage storage) implements Inbox {
                 .map(InboxEntry::withoutBody), page, InboxEntry::id));
     }
 
+    @Override
+    public int removeEnded(Instant endedBefore, int most) {
+        return storage.with(tables -> {
+            List<UUID> gone = tables.inbox.values().stream()
+                    .filter(entry -> entry.state().isEnd() && entry.concludedAt().orElseThrow().isBefore(endedBefore))
+                    .map(InboxEntry::id)
+                    .limit(most)
+                    .toList();
+            gone.forEach(tables.inbox::remove);
+            return gone.size();
+        });
+    }
+
     private static boolean wake(Map<UUID, InboxEntry> inbox, InboxEntry entry, Instant now) {
         return entry != null && inbox.put(entry.id(),
                 changed(entry, State.OPEN, entry.attempts() + 1, Optional.of(now), Optional.empty())) != null;

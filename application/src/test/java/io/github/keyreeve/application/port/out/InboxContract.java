@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,61 @@ public abstract class InboxContract extends StorageContract {
         assertThat(second.items()).extracting(entry -> entry.event().number()).containsExactly("E-1", "E-0");
         assertThat(second.next()).isEmpty();
         assertThat(first.items()).allMatch(entry -> entry.event().body().length == 0);
+    }
+
+    @Test
+    void removesWhatCameToAnEndLongAgoAndNothingThatWaits() {
+        Instant longAgo = NOW.minusSeconds(1);
+        List<UUID> ended = Stream.of(State.DONE, State.PARTLY_DONE, State.DISMISSED).map(end -> concluded(end, longAgo)).toList();
+        List<UUID> kept = new ArrayList<>(List.of(concluded(State.WAITING, longAgo), concluded(State.DONE, NOW)));
+        add(entry("open"));
+        kept.add(inbox().list(new Filter(Optional.of(shop), Optional.of(State.OPEN)), ALL).items().getFirst().id());
+
+        assertThat(removedAtOnce(2)).as("no more than wanted").isEqualTo(2);
+        while (removedAtOnce(2) > 0) {
+            // There may be more, also of other tests.
+        }
+
+        assertThat(listed(Optional.empty())).extracting(InboxEntry::id).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(ended).allSatisfy(id -> assertThat(inbox().find(id)).isEmpty());
+    }
+
+    @Test
+    void isRemovedOnceByManyServersAtOnce() {
+        List<UUID> ended = IntStream.range(0, 40).mapToObj(number -> concluded(State.DONE, NOW.minusSeconds(1))).toList();
+
+        Together.run(4, thread -> {
+            while (removedAtOnce(5) > 0) {
+                // There is more.
+            }
+            return thread;
+        });
+
+        assertThat(ended).allSatisfy(id -> assertThat(inbox().find(id)).isEmpty());
+    }
+
+    /** What was done for it is known by what it was done for, not by the event. */
+    @Test
+    void isKeptAsANewOneWhenItIsToldAgainAfterItsRemoval() {
+        InboxEntry first = added("E-1");
+        conclude(first.concluded(State.DONE, "", NOW.minusSeconds(1)));
+        while (removedAtOnce(200) > 0) {
+            // There may be more of other tests.
+        }
+
+        InboxEntry again = entry("E-1");
+
+        assertThat(add(again)).extracting(InboxEntry::id).containsExactly(again.id());
+    }
+
+    private UUID concluded(State end, Instant at) {
+        InboxEntry entry = added(UUID.randomUUID().toString());
+        conclude(entry.concluded(end, "", at));
+        return entry.id();
+    }
+
+    private int removedAtOnce(int most) {
+        return storage().transactions().inTransaction(() -> inbox().removeEnded(NOW, most));
     }
 
     private InboxEntry added(String number) {
