@@ -31,7 +31,7 @@ CREATE TABLE product_version (
   CONSTRAINT product_version_product FOREIGN KEY (product_id) REFERENCES product (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Shared key, API key and webhook secret are encrypted with the installation's master key; the password is a salted slow hash.
+-- Shared key, API keys and webhook secret are encrypted with the installation's master key; the password is a salted slow hash.
 CREATE TABLE provider (
   name               VARCHAR(64)  NOT NULL,
   enabled            BOOLEAN      NOT NULL,
@@ -44,6 +44,7 @@ CREATE TABLE provider (
   live_only          BOOLEAN      NOT NULL,
   trust_buyer_fields BOOLEAN      NOT NULL,
   webhook_secret     VARBINARY(2100),
+  shop_api_key       VARBINARY(2100),
   channel            VARCHAR(16),
   refunds            VARCHAR(16)  NOT NULL,
   partial_refunds    VARCHAR(16)  NOT NULL,

@@ -69,6 +69,7 @@ public final class JooqProviders implements Providers {
                 row.getLiveOnly(),
                 row.getTrustBuyerFields(),
                 secret(row.getWebhookSecret()),
+                secret(row.getShopApiKey()),
                 new NoticeRules(
                         Optional.ofNullable(row.getChannel()).map(Channel::of),
                         Reaction.of(row.getRefunds()),
@@ -93,6 +94,7 @@ public final class JooqProviders implements Providers {
                 provider.liveOnly(),
                 provider.trustBuyerFields(),
                 encrypted(provider.webhookSecret()),
+                encrypted(provider.shopApiKey()),
                 provider.notices().channel().map(Channel::text).orElse(null),
                 provider.notices().refunds().text(),
                 provider.notices().partialRefunds().text(),

@@ -90,13 +90,13 @@ public final class KeyRequests {
 
     public KeyRequests repeats(Repeats repeats) {
         provider = new Provider(provider.name(), true, false, provider.login(), provider.sharedKey(), provider.apiKey(),
-                repeats, provider.liveOnly(), false, Optional.empty(), NoticeRules.USUAL);
+                repeats, provider.liveOnly(), false, Optional.empty(), Optional.empty(), NoticeRules.USUAL);
         return this;
     }
 
     public KeyRequests liveOnly() {
         provider = new Provider(provider.name(), true, false, provider.login(), provider.sharedKey(), provider.apiKey(),
-                provider.repeats(), true, false, Optional.empty(), NoticeRules.USUAL);
+                provider.repeats(), true, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL);
         return this;
     }
 

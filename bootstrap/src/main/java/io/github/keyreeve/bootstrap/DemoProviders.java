@@ -37,6 +37,6 @@ final class DemoProviders implements Providers {
 
     private static Provider open(ProviderName name) {
         return new Provider(name, true, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
+                Repeats.REUSE, false, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL);
     }
 }

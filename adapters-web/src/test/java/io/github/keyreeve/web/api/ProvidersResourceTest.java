@@ -25,7 +25,7 @@ class ProvidersResourceTest {
         String untouched = """
                 {"name": "%s", "enabled": true, "open": false, "user": null, "passwordSet": false, "sharedKeySet": false,
                  "apiKeySet": false, "repeats": "reuse", "liveOnly": false, "trustBuyerFields": false, "webhookSecretSet": false,
-                 "channel": null, "refunds": "revoke", "partialRefunds": "record", "disputes": "revoke", "cancellations": "revoke",
+                 "shopApiKeySet": false, "channel": null, "refunds": "revoke", "partialRefunds": "record", "disputes": "revoke", "cancellations": "revoke",
                  "endedSubscriptions": "revoke", "mailsKeys": true, "receiver": null}""";
 
         client.get("/api/v1/providers").isJson(200, "{\"items\": [%s, %s, %s], \"nextCursor\": null}".formatted(
@@ -37,22 +37,24 @@ class ProvidersResourceTest {
         client.put(FASTSPRING, """
                 {"user": "shop", "password": "p4ss w0rd ", "sharedKey": "sh4red", "apiKey": "4pi", "open": true,
                  "repeats": "issue", "liveOnly": true, "trustBuyerFields": true, "webhookSecret": "h00k", "channel": "tell",
-                 "refunds": "record", "partialRefunds": "reduce", "disputes": "record", "cancellations": "record",
+                 "shopApiKey": "sk_test_s3cret", "refunds": "record", "partialRefunds": "reduce", "disputes": "record", "cancellations": "record",
                  "endedSubscriptions": "record", "mailsKeys": false, "receiver": "seller@example.com"}""");
 
         String changed = """
                 {"name": "fastspring", "enabled": false, "open": true, "user": "shop", "passwordSet": true,
                  "sharedKeySet": true, "apiKeySet": false, "repeats": "issue", "liveOnly": true, "trustBuyerFields": true,
-                 "webhookSecretSet": true, "channel": "tell", "refunds": "record", "partialRefunds": "reduce", "disputes": "record",
-                 "cancellations": "record", "endedSubscriptions": "record", "mailsKeys": false, "receiver": "seller@example.com"}""";
+                 "webhookSecretSet": true, "shopApiKeySet": true, "channel": "tell", "refunds": "record", "partialRefunds": "reduce",
+                 "disputes": "record", "cancellations": "record", "endedSubscriptions": "record", "mailsKeys": false, "receiver": "seller@example.com"}""";
         client.put(FASTSPRING, """
                 {"enabled": false, "apiKey": null}""").isJson(200, changed);
         client.get(FASTSPRING).isJson(200, changed);
         assertThat(PasswordHash.matches("p4ss w0rd ", stored().login().orElseThrow().passwordHash())).isTrue();
         assertThat(stored().sharedKey().orElseThrow().text()).isEqualTo("sh4red");
         assertThat(stored().webhookSecret().orElseThrow().text()).isEqualTo("h00k");
-        client.put(FASTSPRING, "{\"webhookSecret\": null, \"receiver\": \"\"}");
+        assertThat(stored().shopApiKey().orElseThrow().text()).isEqualTo("sk_test_s3cret");
+        client.put(FASTSPRING, "{\"webhookSecret\": null, \"shopApiKey\": null, \"receiver\": \"\"}");
         assertThat(stored().webhookSecret()).isEmpty();
+        assertThat(stored().shopApiKey()).isEmpty();
         assertThat(stored().notices().receiver()).isEmpty();
     }
 
@@ -74,7 +76,7 @@ class ProvidersResourceTest {
     void namesEveryWrongFieldAndStoresNothing() {
         client.put(FASTSPRING, """
                 {"name": "other", "user": "%s", "password": "", "sharedKey": "", "apiKey": "%s", "repeats": "never",
-                 "enabled": false, "webhookSecret": "", "channel": "both", "refunds": "x", "partialRefunds": "x", "disputes": "x",
+                 "enabled": false, "webhookSecret": "", "shopApiKey": "sk_test_1\\nX: y", "channel": "both", "refunds": "x", "partialRefunds": "x", "disputes": "x",
                  "cancellations": "x", "endedSubscriptions": "x", "receiver": "%s"}""".formatted("u".repeat(256), "k".repeat(501), "r".repeat(256))).isInvalid("""
                 [{"field": "name", "message": "must be the name in the address, or left out"},
                  {"field": "user", "message": "must have at most 255 characters"},
@@ -82,6 +84,7 @@ class ProvidersResourceTest {
                  {"field": "apiKey", "message": "must have at most 500 characters"},
                  {"field": "repeats", "message": "must be one of reuse, issue"},
                  {"field": "webhookSecret", "message": "must have 1 to 500 characters"},
+                 {"field": "shopApiKey", "message": "must hold letters, digits and signs of ASCII only, without blanks"},
                  {"field": "channel", "message": "must be one of ask, tell"},
                  {"field": "refunds", "message": "must be one of revoke, record"},
                  {"field": "partialRefunds", "message": "must be one of record, reduce"},

@@ -252,7 +252,8 @@ public final class QlmServer implements AutoCloseable {
     QlmServer open(String... names) {
         for (String name : names) {
             set(name, new Settings(Optional.of(true), Optional.of(true), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), NoticeSettings.NONE));
         }
         return this;
     }
@@ -260,31 +261,35 @@ public final class QlmServer implements AutoCloseable {
     /** Has the shop ask for its keys, though it usually tells. */
     QlmServer asking(String name) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 new NoticeSettings(Optional.of(Channel.ASK), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     QlmServer login(String name, String user, String password) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.of(user), Optional.of(password),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer sharedKey(String name, String key) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
+                Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer apiKey(String name, String key) {
         return set(name, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(new Replacement(Optional.of(new Secret(key)))), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
+                Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), NoticeSettings.NONE));
     }
 
     QlmServer disable(String name) {
         return set(name, new Settings(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), NoticeSettings.NONE));
     }
 
     private QlmServer set(String name, Settings settings) {

@@ -136,7 +136,7 @@ class SignatureVectorsTest {
     private static Provider sharing(Secret key) {
         Provider untouched = Provider.untouched(new ProviderName("shop"));
         return new Provider(untouched.name(), true, false, Optional.empty(), Optional.of(key), Optional.empty(), untouched.repeats(),
-                false, false, Optional.empty(), untouched.notices());
+                false, false, Optional.empty(), Optional.empty(), untouched.notices());
     }
 
     private static void unsigned(JsonNode vector) {

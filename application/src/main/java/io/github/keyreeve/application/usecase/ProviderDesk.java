@@ -75,6 +75,7 @@ public final class ProviderDesk implements ManageProviders {
                 settings.liveOnly().orElse(before.liveOnly()),
                 settings.trustBuyerFields().orElse(before.trustBuyerFields()),
                 replaced(before.webhookSecret(), settings.webhookSecret()),
+                replaced(before.shopApiKey(), settings.shopApiKey()),
                 settings.notices().appliedTo(before.notices()));
         providers.save(after);
         return new Outcome.Changed(after);

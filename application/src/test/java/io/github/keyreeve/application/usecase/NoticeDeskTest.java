@@ -105,7 +105,7 @@ class NoticeDeskTest {
 
             Provider usual = Provider.untouched(ToldShop.SHOP);
             shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
-                    false, true, Optional.empty(), NoticeRules.USUAL));
+                    false, true, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
             shop.tell("E-2", order("O-1", line));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
@@ -137,7 +137,7 @@ class NoticeDeskTest {
         void areRefusedAsTestsWhereOnlyLiveOnesCount() {
             Provider usual = Provider.untouched(ToldShop.SHOP);
             shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
-                    true, false, Optional.empty(), NoticeRules.USUAL));
+                    true, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
 
             InboxEntry entry = shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), JANE, Optional.empty(), true));
 

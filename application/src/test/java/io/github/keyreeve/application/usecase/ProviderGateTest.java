@@ -171,7 +171,8 @@ class ProviderGateTest {
 
     private void save(boolean enabled, boolean open, Optional<Login> login, Optional<Secret> sharedKey) {
         storage.providers().save(new Provider(
-                SHOP, enabled, open, login, sharedKey, Optional.empty(), Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL));
+                SHOP, enabled, open, login, sharedKey, Optional.empty(), Repeats.REUSE, false, false, Optional.empty(),
+                Optional.empty(), NoticeRules.USUAL));
     }
 
     private static final class Guesses implements WrongGuesses {

@@ -38,6 +38,7 @@ public final class ProviderListCommand implements Callable<Integer> {
         addIf(words, provider.path("passwordSet").asBoolean(), "user and password");
         addIf(words, provider.path("sharedKeySet").asBoolean(), "shared key");
         addIf(words, provider.path("apiKeySet").asBoolean(), "API key");
+        addIf(words, provider.path("shopApiKeySet").asBoolean(), "key of the shop's API");
         addIf(words, provider.path("repeats").asText().equals("issue"), "issues on every request");
         addIf(words, provider.path("liveOnly").asBoolean(), "live orders only");
         addIf(words, provider.path("trustBuyerFields").asBoolean(), "trusts buyers' fields");

@@ -40,6 +40,9 @@ public final class ProviderSetCommand implements Callable<Integer> {
     @Option(names = "--webhook-secret-file", paramLabel = "FILE", description = "A file that holds the secret of the shop's web hooks, where that is not the shared key; an empty one removes it.")
     private Path webhookSecretFile;
 
+    @Option(names = "--shop-api-key-file", paramLabel = "FILE", description = "A file that holds the key of the shop's own API (Stripe, Paddle), which is asked for what the shop's events leave out; an empty one removes it.")
+    private Path shopApiKeyFile;
+
     @Option(names = "--api-key-file", paramLabel = "FILE", description = "A file that holds the key for strict authentication; an empty one removes it.")
     private Path apiKeyFile;
 
@@ -118,6 +121,7 @@ public final class ProviderSetCommand implements Callable<Integer> {
         putFile(change, "password", passwordFile);
         putFile(change, "sharedKey", sharedKeyFile);
         putFile(change, "webhookSecret", webhookSecretFile);
+        putFile(change, "shopApiKey", shopApiKeyFile);
         putFile(change, "apiKey", apiKeyFile);
         return change;
     }

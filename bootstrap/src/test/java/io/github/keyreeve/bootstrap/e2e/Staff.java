@@ -153,7 +153,7 @@ final class Staff implements AutoCloseable {
     /** Has the shop ask for its keys, though it usually tells. */
     void setAsking(String provider) {
         assertThat(providers.change(provider, new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 new NoticeSettings(Optional.of(Channel.ASK), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.empty())))).isInstanceOf(ManageProviders.Outcome.Changed.class);
     }
@@ -162,7 +162,7 @@ final class Staff implements AutoCloseable {
             Optional<String> sharedKey, Optional<Repeats> repeats) {
         Settings settings = new Settings(Optional.empty(), open, user, password,
                 sharedKey.map(key -> new Replacement(Optional.of(new Secret(key)))),
-                Optional.empty(), repeats, Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE);
+                Optional.empty(), repeats, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE);
 
         assertThat(providers.change(provider, settings)).isInstanceOf(ManageProviders.Outcome.Changed.class);
     }

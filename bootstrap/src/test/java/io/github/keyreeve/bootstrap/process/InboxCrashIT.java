@@ -92,7 +92,7 @@ class InboxCrashIT {
             // An open provider has no secrets, so that any master key does to store it.
             new JooqProviders(database, new MasterKey(new byte[MasterKey.BYTES])).save(new Provider(
                     new ProviderName("gumroad"), true, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                    Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL));
+                    Repeats.REUSE, false, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
         }
         try (ExecutorService shops = Executors.newFixedThreadPool(SHOPS)) {
             for (int shop = 0; shop < SHOPS; shop++) {

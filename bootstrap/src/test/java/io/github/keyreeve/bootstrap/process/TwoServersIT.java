@@ -79,7 +79,7 @@ class TwoServersIT {
         // An open provider has no secrets, so that any master key does to store it.
         new JooqProviders(database, new MasterKey(new byte[MasterKey.BYTES])).save(new Provider(
                 new ProviderName("fastspring"), true, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL));
+                Repeats.REUSE, false, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
     }
 
     @AfterAll

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param liveOnly whether orders that the shop marks as tests are refused
  * @param trustBuyerFields whether arguments count that stand where a buyer could write (source: contract 3.4)
  * @param webhookSecret the secret that the shop signs what it tells with, where that is another than the shared key
+ * @param shopApiKey the secret that the shop's own API is asked with for what its events leave out; without it nothing is
+ *     asked
  * @param notices what follows from what the shop tells
  */
 public record Provider(
@@ -28,12 +30,13 @@ public record Provider(
         boolean liveOnly,
         boolean trustBuyerFields,
         Optional<Secret> webhookSecret,
+        Optional<Secret> shopApiKey,
         NoticeRules notices) {
 
     /** A provider as it is before anybody set it up: known, but without credentials, and so refused. */
     public static Provider untouched(ProviderName name) {
         return new Provider(name, true, false, Optional.empty(), Optional.empty(), Optional.empty(),
-                Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
+                Repeats.REUSE, false, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL);
     }
 
     /** The secret that signatures of what the shop tells are checked with, if there is any. */
@@ -42,7 +45,8 @@ public record Provider(
     }
 
     public Provider with(NoticeRules other) {
-        return new Provider(name, enabled, open, login, sharedKey, apiKey, repeats, liveOnly, trustBuyerFields, webhookSecret, other);
+        return new Provider(name, enabled, open, login, sharedKey, apiKey, repeats, liveOnly, trustBuyerFields, webhookSecret,
+                shopApiKey, other);
     }
 
     /**

@@ -45,6 +45,10 @@ public record ProviderChange(
                 implementation = String.class, types = {"string", "null"}, minLength = 1, maxLength = Secret.MAX_LENGTH,
                 accessMode = Schema.AccessMode.WRITE_ONLY)
         RemovableText webhookSecret,
+        @Schema(description = "The key to ask the shop's own API with for what its events leave out, for Stripe and Paddle; null removes it.",
+                implementation = String.class, types = {"string", "null"}, pattern = API_KEY, minLength = 1,
+                maxLength = Secret.MAX_LENGTH, accessMode = Schema.AccessMode.WRITE_ONLY)
+        RemovableText shopApiKey,
         @Schema(allowableValues = {"ask", "tell"})
         String channel,
         @Schema(allowableValues = {"revoke", "record"})
@@ -60,6 +64,9 @@ public record ProviderChange(
         Boolean mailsKeys,
         @Schema(description = "Empty removes it.", maxLength = NoticeRules.MAX_RECEIVER)
         String receiver) {
+
+    /** What a header can hold: it goes to the shop in one. */
+    private static final String API_KEY = "^[!-~]+$";
 
     /** @param addressed the name that the address says */
     public Settings toSettings(String addressed) {
@@ -78,6 +85,7 @@ public record ProviderChange(
                 Optional.ofNullable(liveOnly),
                 Optional.ofNullable(trustBuyerFields),
                 errors.read("webhookSecret", webhookSecret, ProviderChange::replacement),
+                errors.read("shopApiKey", shopApiKey, ProviderChange::apiKeyReplacement),
                 new NoticeSettings(
                         errors.read("channel", channel, Channel::of),
                         errors.read("refunds", refunds, Reaction::of),
@@ -93,6 +101,14 @@ public record ProviderChange(
 
     private static Replacement replacement(RemovableText given) {
         return new Replacement(given.text().map(text -> new Secret(StoredText.require(text, Secret.MAX_LENGTH))));
+    }
+
+    private static Replacement apiKeyReplacement(RemovableText given) {
+        Replacement replacement = replacement(given);
+        if (given.text().filter(text -> !text.matches(API_KEY)).isPresent()) {
+            throw new IllegalArgumentException("must hold letters, digits and signs of ASCII only, without blanks");
+        }
+        return replacement;
     }
 
     /** Hides the secrets. */

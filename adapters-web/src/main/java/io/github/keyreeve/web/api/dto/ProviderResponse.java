@@ -28,6 +28,8 @@ public record ProviderResponse(
         @Schema(description = "Whether arguments count that stand where a buyer could write.")
         boolean trustBuyerFields,
         boolean webhookSecretSet,
+        @Schema(description = "Whether there is a key to ask the shop's own API with for what its events leave out.")
+        boolean shopApiKeySet,
         @Schema(description = "By which door its orders get their keys: the shop asks for them, or tells what it sold. Null: its usual one.",
                 types = {"string", "null"}, pattern = "^(ask|tell)$")
         String channel,
@@ -61,6 +63,7 @@ public record ProviderResponse(
                 provider.liveOnly(),
                 provider.trustBuyerFields(),
                 provider.webhookSecret().isPresent(),
+                provider.shopApiKey().isPresent(),
                 provider.notices().channel().map(Channel::text).orElse(null),
                 provider.notices().refunds().text(),
                 provider.notices().partialRefunds().text(),

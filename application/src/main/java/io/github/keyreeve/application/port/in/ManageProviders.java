@@ -45,12 +45,13 @@ public interface ManageProviders {
             Optional<Boolean> liveOnly,
             Optional<Boolean> trustBuyerFields,
             Optional<Replacement> webhookSecret,
+            Optional<Replacement> shopApiKey,
             NoticeSettings notices) {
 
         /** Changes nothing. */
         public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), NoticeSettings.NONE);
+                Optional.empty(), Optional.empty(), Optional.empty(), NoticeSettings.NONE);
 
         @Override
         public String toString() {

@@ -23,6 +23,7 @@ public abstract class ProvidersContract extends StorageContract {
     void findsAProviderWithAllItsSettings() {
         Provider provider = new Provider(aName(), false, true, Optional.of(new Login("O'Brien", "hash")),
                 Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.of(new Secret("hook")),
+                Optional.of(new Secret("sk_test_1")),
                 new NoticeRules(Optional.of(Channel.TELL), Reaction.RECORD, PartialRefunds.REDUCE, Reaction.RECORD, Reaction.RECORD,
                         Reaction.RECORD, false, Optional.of("seller@example.com")));
         providers().save(provider);
@@ -36,7 +37,8 @@ public abstract class ProvidersContract extends StorageContract {
     void replacesAProviderAsAWhole() {
         ProviderName name = aName();
         providers().save(new Provider(name, true, true, Optional.of(new Login("", "hash")),
-                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.empty(), NoticeRules.USUAL));
+                Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.empty(),
+                Optional.empty(), NoticeRules.USUAL));
 
         providers().save(Provider.untouched(name));
 
@@ -48,7 +50,8 @@ public abstract class ProvidersContract extends StorageContract {
         Provider provider = new Provider(new ProviderName(aName().text().substring(0, 1) + "x".repeat(63)), true, false,
                 Optional.of(new Login(longestText(255), "h".repeat(255))),
                 Optional.of(new Secret(longestText(Secret.MAX_LENGTH / 2))),
-                Optional.of(new Secret("東".repeat(Secret.MAX_LENGTH))), Repeats.REUSE, false, false, Optional.empty(), NoticeRules.USUAL);
+                Optional.of(new Secret("東".repeat(Secret.MAX_LENGTH))), Repeats.REUSE, false, false, Optional.empty(),
+                Optional.of(new Secret("é".repeat(Secret.MAX_LENGTH))), NoticeRules.USUAL);
         providers().save(provider);
 
         assertThat(providers().find(provider.name())).contains(provider);
