@@ -2,6 +2,7 @@ package io.github.keyreeve.web.notice;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -71,7 +72,7 @@ public final class ChargifyEvents implements ShopEventReader {
                     form.number(CUSTOMER + "[id]"),
                     false);
             case "renewal_success" -> new SubscriptionPaid(
-                    subscription(form), paidUntil(form), form.number(TRANSACTION), Optional.of(line(form)), false);
+                    subscription(form), paidUntil(form), form.number(TRANSACTION).map(Payment::new), Optional.of(line(form)), false);
             case "subscription_state_change" -> ofState(form);
             case "signup_success" -> new NothingToDo("The sign-up to a subscription; its payment comes on its own.");
             case "component_allocation_change" -> new NotUsable("A subscription has another number of a component now; how "

@@ -75,7 +75,7 @@ public final class FastSpringEvents implements ShopEventReader {
                         .or(() -> order.lines().stream().flatMap(line -> line.subscriptionId().stream()).findFirst())
                         .orElseThrow(() -> missing("data.subscription")),
                 until,
-                FastSpringOrder.numbers(data.at("order")).stream().findFirst(),
+                order.payment(),
                 order.lines().stream().findFirst(),
                 isTest(told));
     }

@@ -2,6 +2,7 @@ package io.github.keyreeve.web.notice;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
@@ -37,6 +38,15 @@ record FastSpringOrder(EventJson data) {
                 customer(),
                 data.numberOf("account").or(() -> data.number("account", "account")),
                 testOrder);
+    }
+
+    /** The order as what a renewal was paid by; none where it has no number. */
+    Optional<Payment> payment() {
+        Set<String> numbers = numbers(data);
+        return numbers.stream().findFirst().map(first -> {
+            numbers.remove(first);
+            return new Payment(first, numbers, Optional.empty());
+        });
     }
 
     /** The numbers of an order that stands as a number or in full: the reference first, then FastSpring's own. */

@@ -1,5 +1,6 @@
 package io.github.keyreeve.web.notice;
 
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
@@ -24,7 +25,7 @@ record FastSpringReturn(EventJson data) {
         String order = FastSpringOrder.numbers(data.at("original")).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnreadableRequestException("data.original.reference", "is missing"));
-        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines(), data.number("return"));
+        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines(), data.number("return").map(Refund::new));
     }
 
     /** Where an amount is missing, the refund counts as partial: that revokes nothing. */

@@ -2,6 +2,7 @@ package io.github.keyreeve.web.notice;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
@@ -103,7 +104,7 @@ public final class GumroadEvents implements ShopEventReader {
         }
         if (form.says("is_recurring_charge", TRUE)) {
             return new SubscriptionPaid(
-                    form.required(SUBSCRIPTION), ping.paidUntil(), Optional.of(sale), line(ping), isTest(form));
+                    form.required(SUBSCRIPTION), ping.paidUntil(), Optional.of(new Payment(sale)), line(ping), isTest(form));
         }
         return new OrderPaid(
                 sale, Set.of(), line(ping).stream().toList(), ping.customer(), form.number("purchaser_id"), isTest(form));

@@ -3,6 +3,7 @@ package io.github.keyreeve.web.notice;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -49,7 +50,7 @@ record PaddleTransaction(EventJson transaction) {
         if (paidUntil().isEmpty() && transaction.at("origin").textOr("").equals("subscription_update")) {
             return new NothingToDo("The subscription was changed within the time already paid.");
         }
-        return new SubscriptionPaid(subscription, paidUntil(), Optional.of(id), lines().stream().findFirst(), false);
+        return new SubscriptionPaid(subscription, paidUntil(), Optional.of(new Payment(id)), lines().stream().findFirst(), false);
     }
 
     private Optional<Instant> paidUntil() {

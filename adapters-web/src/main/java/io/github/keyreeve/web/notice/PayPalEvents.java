@@ -83,8 +83,9 @@ public final class PayPalEvents implements ShopEventReader {
         EventForm form = paypal.form();
         return switch (status) {
             case "Completed" -> ofReceipt(paypal);
-            case "Refunded" -> new OrderRefunded(form.required(PARENT), paypal.refunded());
-            case "Partially_Refunded", "Partially-Refunded" -> new OrderPartlyRefunded(form.required(PARENT));
+            case "Refunded" -> new OrderRefunded(form.required(PARENT), Optional.of(paypal.refund()));
+            case "Partially_Refunded", "Partially-Refunded" -> new OrderPartlyRefunded(
+                    form.required(PARENT), List.of(), Optional.of(paypal.refund()));
             case "Reversed" -> new OrderDisputed(form.required(PARENT));
             case "Canceled_Reversal" -> new DisputeWon(form.required(PARENT));
             case "Pending" -> new NothingToDo("The payment is still pending.");
@@ -105,7 +106,8 @@ public final class PayPalEvents implements ShopEventReader {
                     paypal.lines(subscription),
                     paypal.customer(),
                     form.number("payer_id"),
-                    paypal.isTest());
+                    paypal.isTest(),
+                    paypal.paid());
         }
         return kind.equals("recurring_payment")
                 ? new NotUsable("PayPal's recurring payment profiles name no item: sell the subscription by a Subscribe button.")

@@ -3,6 +3,7 @@ package io.github.keyreeve.web.notice;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
 import io.github.keyreeve.domain.order.Price;
@@ -111,9 +112,15 @@ record PayPalForm(EventForm form, EventForm bytes) {
                 price(suffix)));
     }
 
+    /** All that was paid, with tax and shipping. */
+    Optional<Price> paid() {
+        return price("");
+    }
+
     /** What went back, which PayPal writes as a negative amount. */
-    Optional<Price> refunded() {
-        return price(form.text(GROSS).map(amount -> amount.replaceFirst("^-", "")));
+    Refund refund() {
+        Optional<Price> amount = price(form.text(GROSS).map(text -> text.replaceFirst("^-", "")));
+        return new Refund(form.required("txn_id"), amount);
     }
 
     /** Of one item {@code mc_gross}, of a cart's {@code mc_gross_1} and so on; with tax and shipping. */

@@ -1,5 +1,6 @@
 package io.github.keyreeve.web.notice;
 
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
@@ -55,7 +56,7 @@ public final class ShopifyEvents implements ShopEventReader {
                     body.at("cancelled_at").text().isPresent(), () -> new OrderCancelled(body.requiredNumber("id")));
             case "refunds/create" -> plausible(
                     body.at("refund_line_items").isList(),
-                    () -> new OrderPartlyRefunded(body.requiredNumber("order_id"), returned(body), body.number("id")));
+                    () -> new OrderPartlyRefunded(body.requiredNumber("order_id"), returned(body), body.number("id").map(Refund::new)));
             case "disputes/create" -> plausible(isDispute(body), () -> new OrderDisputed(body.requiredNumber("order_id")));
             case "disputes/update" -> plausible(isDispute(body), () -> dispute(body));
             default -> new NothingToDo("Shopify's events of this topic change no licence.");

@@ -2,6 +2,7 @@ package io.github.keyreeve.web.notice;
 
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -85,9 +86,15 @@ record StripeInvoice(EventJson invoice, boolean testOrder) {
         return new SubscriptionPaid(
                 subscription,
                 paidUntil(),
-                Optional.of(number()),
+                Optional.of(payment()),
                 paid(periodic, Optional.of(subscription)).stream().findFirst(),
                 testOrder);
+    }
+
+    private Payment payment() {
+        Set<String> otherNumbers = payments();
+        otherNumbers.remove(number());
+        return new Payment(number(), otherNumbers, Optional.empty());
     }
 
     private Optional<Instant> paidUntil() {

@@ -3,6 +3,7 @@ package io.github.keyreeve.web.notice;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -85,7 +86,7 @@ record WooCommerceOrder(EventJson order) {
     private ShopNotice renewed(String id) {
         return subscription()
                 .<ShopNotice>map(subscription -> new SubscriptionPaid(
-                        subscription, Optional.empty(), Optional.of(id), lines().stream().findFirst(), false))
+                        subscription, Optional.empty(), Optional.of(new Payment(id)), lines().stream().findFirst(), false))
                 .orElseGet(() -> new NotUsable("WooCommerce's renewal order names no subscription in its meta data "
                         + RENEWAL + ": renew the licence by hand."));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
@@ -54,7 +55,7 @@ class ChargifyEventsTest {
             assertThat(sample("renewal-success").notice()).isEqualTo(new SubscriptionPaid(
                     "15100141",
                     Optional.of(Instant.parse("2026-03-05T09:00:00Z")),
-                    Optional.of("161537369"),
+                    Optional.of(new Payment("161537369")),
                     Optional.of(line("2026-03-05T09:00:00Z")),
                     false));
         }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
@@ -238,7 +240,7 @@ class FastSpringEventsTest {
             assertThat(sample("subscription-charge-completed").notice()).isEqualTo(new SubscriptionPaid(
                     "subFs00000000000000001",
                     Optional.of(NEXT_CHARGE),
-                    Optional.of("ACM270106-1188-88002B"),
+                    Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), Optional.empty())),
                     Optional.of(YEARLY),
                     true));
         }
@@ -248,7 +250,8 @@ class FastSpringEventsTest {
             assertThat(sample("subscription-charge-completed")
                     .with("/events/0/data/subscription", "\"subFs00000000000000001\"").notice())
                     .isEqualTo(new SubscriptionPaid("subFs00000000000000001", Optional.empty(),
-                            Optional.of("ACM270106-1188-88002B"), Optional.of(YEARLY), true));
+                            Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), Optional.empty())),
+                            Optional.of(YEARLY), true));
         }
 
         @ParameterizedTest
@@ -287,7 +290,7 @@ class FastSpringEventsTest {
         @Test
         void ofAPartNameTheLines() {
             assertThat(sample("return-created").notice()).isEqualTo(new OrderPartlyRefunded(
-                    "ACM260105-7741-20131", List.of(new ReturnedLine("acme-editor/1", 3)), Optional.of("retFs00000000000000001")));
+                    "ACM260105-7741-20131", List.of(new ReturnedLine("acme-editor/1", 3)), Optional.of(new Refund("retFs00000000000000001"))));
         }
 
         @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
@@ -78,7 +79,7 @@ class GumroadEventsTest {
             assertThat(sample("sale-recurring").notice()).isEqualTo(new SubscriptionPaid(
                     "SUBEXAMPLE1==",
                     Optional.of(Instant.parse("2027-01-05T09:00:00Z")),
-                    Optional.of("SALEEXAMPLE2=="),
+                    Optional.of(new Payment("SALEEXAMPLE2==")),
                     Optional.of(Told.of(editor(1), "SUBEXAMPLE1==", "2027-01-05T09:00:00Z")),
                     false));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.CustomerTold;
@@ -158,7 +159,7 @@ class PaddleEventsTest {
         private static final PaidLine SEAT =
                 Pushed.of(line(SEATS.line(), SEATS.name(), 1, SEATS.mapping()), SUBSCRIPTION, END);
         private static final SubscriptionPaid RENEWED = new SubscriptionPaid(
-                SUBSCRIPTION, Optional.of(END), Optional.of("txn_01h8dzxgkvdwemdhbpcaprenew"), Optional.of(SEAT), false);
+                SUBSCRIPTION, Optional.of(END), Optional.of(new Payment("txn_01h8dzxgkvdwemdhbpcaprenew")), Optional.of(SEAT), false);
 
         private Pushed canceled() {
             return Pushed.sample(READER, "subscription-canceled.json");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
@@ -46,7 +47,12 @@ class PayPalEventsTest {
     }
 
     private static OrderPaid paid(String transaction, PaidLine... lines) {
-        return new OrderPaid(transaction, Set.of(), List.of(lines), JANE, PAYER, true);
+        Optional<Price> all = List.of(lines).stream().flatMap(line -> line.price().stream()).reduce(Price::plus);
+        return new OrderPaid(transaction, Set.of(), List.of(lines), JANE, PAYER, true, all);
+    }
+
+    private static Refund refund(String amount) {
+        return new Refund("0RR67681CH3230009", Optional.of(Price.of(amount, "USD")));
     }
 
     private static PaidLine editor(int licenses) {
@@ -196,23 +202,23 @@ class PayPalEventsTest {
         @Test
         void isTheParentsOrder() {
             assertThat(sample("refunded").notice()).isEqualTo(
-                    new OrderRefunded("61E67681CH3238416", Optional.of(Price.of("147.00", "USD"))));
+                    new OrderRefunded("61E67681CH3238416", Optional.of(refund("147.00"))));
             assertThat(sample("reversed-chargeback").notice()).isEqualTo(new OrderDisputed("3X04713683898750N"));
             assertThat(sample("reversed-chargeback").with("payment_status", "Canceled_Reversal").notice())
                     .isEqualTo(new DisputeWon("3X04713683898750N"));
         }
 
-        /** No amount had been said that this one could be compared with. */
+        /** What was paid stands in another message. */
         @Test
-        void isAllOfItWhateverTheAmount() {
+        void namesItsAmountAndLeavesItToOthersWhetherThatIsAll() {
             assertThat(sample("refunded").with("mc_gross", "-1.00").notice())
-                    .isEqualTo(new OrderRefunded("61E67681CH3238416", Optional.of(Price.of("1.00", "USD"))));
+                    .isEqualTo(new OrderRefunded("61E67681CH3238416", Optional.of(refund("1.00"))));
         }
 
         @Test
         void isAPartOnlyWhereTheStatusSaysSo() {
             assertThat(sample("refunded").with("payment_status", "Partially_Refunded").notice())
-                    .isEqualTo(new OrderPartlyRefunded("61E67681CH3238416"));
+                    .isEqualTo(new OrderPartlyRefunded("61E67681CH3238416", List.of(), Optional.of(refund("147.00"))));
         }
 
         @ParameterizedTest

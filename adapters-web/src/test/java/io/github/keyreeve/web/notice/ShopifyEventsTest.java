@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
@@ -223,7 +224,7 @@ class ShopifyEventsTest {
     class Refunds {
 
         private static final OrderPartlyRefunded TWO_OF_THREE =
-                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)), Optional.of("509562969"));
+                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)), Optional.of(new Refund("509562969")));
 
         @Test
         void nameTheirLines() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
@@ -281,7 +282,7 @@ class StripeEventsTest {
     class LaterInvoices {
 
         private static final SubscriptionPaid RENEWED = new SubscriptionPaid(SUBSCRIPTION, Optional.of(SECOND_YEAR),
-                Optional.of("in_Example00000002"), Optional.of(yearly(1, SECOND_YEAR)), true);
+                Optional.of(new Payment("in_Example00000002")), Optional.of(yearly(1, SECOND_YEAR)), true);
 
         @ParameterizedTest
         @ValueSource(strings = {"invoice-payment-succeeded-cycle-basil", "invoice-paid-cycle-basil"})
@@ -294,7 +295,7 @@ class StripeEventsTest {
             PaidLine line = yearly(3, SECOND_YEAR);
 
             assertThat(sample("invoice-payment-succeeded-cycle-legacy-qty3").notice()).isEqualTo(new SubscriptionPaid(
-                    "sub_Example0000002", Optional.of(SECOND_YEAR), Optional.of("in_Example00000003"),
+                    "sub_Example0000002", Optional.of(SECOND_YEAR), Optional.of(new Payment("in_Example00000003")),
                     Optional.of(Pushed.of(line, "sub_Example0000002", SECOND_YEAR)), true));
         }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -205,7 +206,7 @@ class WooCommerceEventsTest {
 
         @Test
         void payForTheirSubscription() {
-            assertThat(renewal().notice()).isEqualTo(new SubscriptionPaid("5003", Optional.empty(), Optional.of("2050"),
+            assertThat(renewal().notice()).isEqualTo(new SubscriptionPaid("5003", Optional.empty(), Optional.of(new Payment("2050")),
                     Optional.of(line("350", "Acme Editor yearly", 1, Mapping.ofSets("acme-ed-y", "pid_98"))), false));
         }
 

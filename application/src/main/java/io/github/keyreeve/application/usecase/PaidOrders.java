@@ -19,6 +19,7 @@ import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
@@ -82,7 +83,7 @@ public final class PaidOrders {
         numbers.note(provider.name(), order.orderId(), order.otherNumbers());
         order.lines().stream().flatMap(line -> line.subscriptionId().stream()).distinct()
                 .forEach(subscription -> numbers.noteSubscription(provider.name(), subscription, order.orderId()));
-        paid(order).ifPresent(price -> numbers.notePaid(provider.name(), order.orderId(), price));
+        order.paid().ifPresent(price -> numbers.notePaid(provider.name(), order.orderId(), price));
         if (order.testOrder() && provider.liveOnly()) {
             return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
         }
@@ -92,13 +93,6 @@ public final class PaidOrders {
         return order.lines().isEmpty()
                 ? NoticeResult.done("The order has no line of at least one licence.")
                 : issueLines(told);
-    }
-
-    /** The sum of its lines, where each has a price in one currency. */
-    private static Optional<Price> paid(OrderPaid order) {
-        List<Price> prices = order.lines().stream().flatMap(line -> line.price().stream()).toList();
-        boolean whole = prices.size() == order.lines().size() && prices.stream().map(Price::currency).distinct().count() == 1;
-        return whole ? prices.stream().reduce(Price::plus) : Optional.empty();
     }
 
     /** Its keys come by the other door; what else is told counts. */
@@ -146,7 +140,8 @@ public final class PaidOrders {
                 .filter(subscription -> subscriptions.hasOtherOrders(told.provider().name(), subscription, told.notice().orderId()));
         if (renewed.isPresent()) {
             return subscriptions.renew(told.with(new SubscriptionPaid(renewed.get(), line.paidUntil(),
-                    Optional.of(told.notice().orderId()), Optional.of(line), told.notice().testOrder())));
+                    Optional.of(new Payment(told.notice().orderId(), told.notice().otherNumbers(), told.notice().paid())),
+                    Optional.of(line), told.notice().testOrder())));
         }
         Arguments own = told.arguments().orElse(mapping.arguments());
         KeyRequest request = new KeyRequest(

@@ -10,6 +10,7 @@ import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
@@ -57,7 +58,8 @@ public final class TakenBackOrders {
         OrderRefunded refund = told.notice();
         Optional<Price> paid = find(told.provider().name(), refund.order())
                 .flatMap(found -> numbers.paidFor(told.provider().name(), found.reference().orderId()));
-        boolean partial = refund.amount().isPresent() && paid.isPresent() && !refund.amount().get().covers(paid.get());
+        Optional<Price> amount = refund.refund().flatMap(Refund::amount);
+        boolean partial = amount.isPresent() && paid.isPresent() && !amount.get().covers(paid.get());
         return partial
                 ? NoticeResult.done("A part of what was paid for the order is refunded; its licences stay.")
                 : revoke(told, refund.order(), told.provider().notices().refunds(), "refunded");
@@ -168,7 +170,7 @@ public final class TakenBackOrders {
     }
 
     private List<OrderedLicense> firstTime(Told<OrderPartlyRefunded> told, List<OrderedLicense> ofLine, Instant now) {
-        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.notice().refund().orElse(told.eventNumber()),
+        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.notice().refund().map(Refund::number).orElse(told.eventNumber()),
                 ofLine.stream().map(ordered -> ordered.license().id()).toList(), now);
         return ofLine.stream().filter(ordered -> fresh.contains(ordered.license().id())).toList();
     }

@@ -16,6 +16,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
@@ -85,7 +86,7 @@ public final class ToldSubscriptions {
         }
         Optional<Integer> days = days(told);
         int untold = (int) PaidOrders.UNTOLD_PERIOD.toDays();
-        NoticeResult renewed = renew(told, found, new Renewal.ByDays(days.orElse(untold)), paid.payment());
+        NoticeResult renewed = renew(told, found, new Renewal.ByDays(days.orElse(untold)), paid.payment().map(Payment::number));
         return days.isPresent() ? renewed : NoticeResult.of(List.of(renewed, NoticeResult.partlyDone(
                 "Neither the shop nor the mapping says how long it is paid for, so %d days were added; is_expduration in the mapping says it."
                         .formatted(untold))));

@@ -9,6 +9,7 @@ import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.order.Quantity;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class InboxWorkerTest {
     private static final ShopNotice SUBSCRIPTION =
             new ShopNotice.OrderPaid("O-2", Set.of(), List.of(YEARLY), Orders.customer("jane@example.com", "Jane"), Optional.empty(), false);
     private static final ShopNotice RENEWAL =
-            new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of("P-2"), Optional.of(YEARLY), false);
+            new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of(new Payment("P-2")), Optional.of(YEARLY), false);
     private static final ShopNotice NOTHING = new ShopNotice.NothingToDo("Nothing.");
     private static final ShopNotice UNUSABLE = new ShopNotice.NotUsable("It says too little.");
 

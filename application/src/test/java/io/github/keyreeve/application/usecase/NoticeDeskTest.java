@@ -11,6 +11,8 @@ import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.Payment;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
@@ -230,7 +232,7 @@ class NoticeDeskTest {
             Instant first = expiry();
 
             for (String event : List.of("E-2", "E-3")) {
-                shop.tell(event, new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of("P-2"), Optional.of(yearly), false));
+                shop.tell(event, new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of(new Payment("P-2")), Optional.of(yearly), false));
             }
 
             assertThat(Duration.between(first, expiry())).isEqualTo(Duration.ofDays(365));
@@ -328,7 +330,7 @@ class NoticeDeskTest {
         }
 
         private ShopNotice paid(Optional<Instant> until, String payment) {
-            return new ShopNotice.SubscriptionPaid("S-1", until, Optional.of(payment), Optional.empty(), false);
+            return new ShopNotice.SubscriptionPaid("S-1", until, Optional.of(new Payment(payment)), Optional.empty(), false);
         }
 
         private PaidLine subscription(String line, Optional<Instant> until) {
@@ -358,10 +360,10 @@ class NoticeDeskTest {
         @ParameterizedTest
         @CsvSource({"97.99, EUR, false", "98.00, EUR, true", "100, EUR, true"})
         void revokesOnlyWhereItIsAllThatWasPaid(String amount, String currency, boolean all) {
-            shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(2), Mapping.ofSets("EDITOR"), Mapping.NONE,
-                    Optional.empty(), Optional.empty(), Optional.of(Price.of("98.00", "EUR")))));
+            shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 2, "EDITOR")), JANE, Optional.empty(), false,
+                    Optional.of(Price.of("98.00", "EUR"))));
 
-            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1", Optional.of(Price.of(amount, currency))));
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1", Optional.of(new Refund("R-1", Optional.of(Price.of(amount, currency))))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 " + (all ? "REVOKED" : "ACTIVE"));
         }
@@ -457,7 +459,7 @@ class NoticeDeskTest {
         void inPartIsRecordedOnly() {
             shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
 
-            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of(new Refund("R-1"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
         }
@@ -466,7 +468,7 @@ class NoticeDeskTest {
         void inAllPartsIsAFullRefund() {
             shop.tell("E-1", order("O-1", line("1", 3, "EDITOR"), line("2", 1, "EDITOR")));
 
-            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 3), new ReturnedLine("2", 1)), Optional.of("R-1")));
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 3), new ReturnedLine("2", 1)), Optional.of(new Refund("R-1"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 3 REVOKED", "O-1/2: 1 REVOKED");
         }
@@ -477,7 +479,7 @@ class NoticeDeskTest {
             shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
             shop.desks.activate(shop.only(), "one");
 
-            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-1")));
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of(new Refund("R-1"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
         }
@@ -488,9 +490,9 @@ class NoticeDeskTest {
             shop.tell("E-1", order("O-1", line("1", 5, "EDITOR")));
 
             for (String event : List.of("E-2", "E-3")) {
-                shop.tell(event, new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-1")));
+                shop.tell(event, new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of(new Refund("R-1"))));
             }
-            shop.tell("E-4", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of("R-2")));
+            shop.tell("E-4", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of(new Refund("R-2"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
         }
@@ -502,7 +504,7 @@ class NoticeDeskTest {
             shop.desks.activate(shop.only(), "one");
             shop.desks.activate(shop.only(), "two");
 
-            InboxEntry entry = shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+            InboxEntry entry = shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of(new Refund("R-1"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
             assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
@@ -516,7 +518,7 @@ class NoticeDeskTest {
                     "&is_productid=1&is_majorversion=1&is_minorversion=0&is_usemultipleactivationskey=false&is_numberofactivationsperkey=2"))));
             shop.desks.activate(shop.all().getLast().license(), "one");
 
-            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of("R-1")));
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 2)), Optional.of(new Refund("R-1"))));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED", "O-1/1: 2 REVOKED", "O-1/1: 2 ACTIVE");
         }

@@ -23,6 +23,7 @@ public sealed interface ShopNotice {
      * @param customer empty parts where nothing is known
      * @param customerNumber the shop's own number of the customer
      * @param testOrder whether the shop marks it as a test
+     * @param paid how much was paid in all, for shops whose refunds do not say whether they are all of it
      */
     record OrderPaid(
             String orderId,
@@ -30,44 +31,57 @@ public sealed interface ShopNotice {
             List<PaidLine> lines,
             Customer customer,
             Optional<String> customerNumber,
-            boolean testOrder)
-            implements ShopNotice {}
+            boolean testOrder,
+            Optional<Price> paid)
+            implements ShopNotice {
+
+        /** Of a shop whose refunds say whether they are all of it. */
+        public OrderPaid(
+                String orderId,
+                Set<String> otherNumbers,
+                List<PaidLine> lines,
+                Customer customer,
+                Optional<String> customerNumber,
+                boolean testOrder) {
+            this(orderId, otherNumbers, lines, customer, customerNumber, testOrder, Optional.empty());
+        }
+    }
 
     /**
      * A subscription that began earlier is paid for a further time.
      *
      * @param until the end of the time paid; absent where the shop does not say it: then the line's mapping must name days
-     * @param payment the number of the payment or order by which this very renewal is known
+     * @param payment or order by which this very renewal is known
      * @param line what is renewed, to find its mapping by; its line number and quantity do not count
      */
     record SubscriptionPaid(
-            String subscriptionId, Optional<Instant> until, Optional<String> payment, Optional<PaidLine> line, boolean testOrder)
+            String subscriptionId, Optional<Instant> until, Optional<Payment> payment, Optional<PaidLine> line, boolean testOrder)
             implements ShopNotice {}
 
     /** The subscription is over, and so is the time paid. */
     record SubscriptionEnded(String subscriptionId) implements ShopNotice {}
 
     /**
-     * Money went back for an order.
+     * All money went back for an order, or for the payment of a renewal.
      *
-     * @param amount how much, for shops that have one word for refunds of any size; absent where the shop says that it is
-     *     all of it
+     * @param refund which one it was, for shops that have one word for refunds of any size: what is told of the amounts
+     *     decides; absent where the shop says that all of it is back
      */
-    record OrderRefunded(String order, Optional<Price> amount) implements ShopNotice {
+    record OrderRefunded(String order, Optional<Refund> refund) implements ShopNotice {
 
-        /** All of it. */
+        /** As the shop says. */
         public OrderRefunded(String order) {
             this(order, Optional.empty());
         }
     }
 
     /**
-     * Money went back for a part of an order.
+     * Money went back for a part of an order, or of the payment of a renewal. Several parts may come to all of it.
      *
      * @param lines licences that were given back; none where the shop tells of money only
-     * @param refund the shop's number of this very refund, by which it is known when another event tells it again
+     * @param refund which one it was, where the shop numbers them
      */
-    record OrderPartlyRefunded(String order, List<ReturnedLine> lines, Optional<String> refund) implements ShopNotice {
+    record OrderPartlyRefunded(String order, List<ReturnedLine> lines, Optional<Refund> refund) implements ShopNotice {
 
         /** A refund of money, of which nothing follows but that it was told. */
         public OrderPartlyRefunded(String order) {
