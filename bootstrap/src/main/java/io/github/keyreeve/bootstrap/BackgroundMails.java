@@ -5,7 +5,6 @@ import io.github.keyreeve.application.port.in.SendMails.Round;
 import io.github.keyreeve.application.port.out.Mails;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ final class BackgroundMails implements AutoCloseable {
 
     private final Rounds rounds;
 
-    private BackgroundMails(Supplier<Optional<Duration>> work) {
+    private BackgroundMails(Rounds.Work work) {
         rounds = new Rounds("keyreeve-mails", PAUSE, work);
     }
 

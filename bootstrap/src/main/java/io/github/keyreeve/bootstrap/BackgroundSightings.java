@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +21,29 @@ final class BackgroundSightings implements Sightings, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSightings.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
     /** Beyond it, sightings are passed over until the next write: they come again with the next request. */
     private static final int MOST_WAITING = 100_000;
     private static final int MOST_AT_ONCE = 500;
 
     private final Activations activations;
     private final Map<UUID, Instant> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "keyreeve-sightings");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds;
 
     BackgroundSightings(Activations activations) {
         this.activations = activations;
-        writer.scheduleWithFixedDelay(this::write, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = new Rounds("keyreeve-sightings", PAUSE, new Rounds.Work() {
+
+            @Override
+            public Optional<Duration> round() {
+                write();
+                return Optional.of(PAUSE);
+            }
+
+            @Override
+            public void end() {
+                write();
+            }
+        });
     }
 
     @Override
@@ -76,13 +81,6 @@ final class BackgroundSightings implements Sightings, AutoCloseable {
 
     @Override
     public void close() {
-        writer.shutdown();
-        try {
-            if (writer.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                write();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -147,10 +147,10 @@ public final class Keyreeve implements LocalServer {
         PayPalPostback payPal = parts.add(Configured.payPal(config), PayPalPostback::close);
         TellingDoor telling = new TellingDoor(inboxes.notices(), access, new PayPalSender(payPal), inboxes.desk(), clock);
         BoundedBody bodies = new BoundedBody(config.http().maxBodyBytes());
-        parts.add(new InboxThread(inboxes.worker(), inboxes.bell()), InboxThread::close);
+        parts.add(new BackgroundInbox(inboxes.worker(), inboxes.bell()), BackgroundInbox::close);
         HttpEventPost post = parts.add(new HttpEventPost(config.allowPrivateEndpoints()), HttpEventPost::close);
         Events events = Events.over(storage, post, random, ids, clock);
-        parts.add(new DeliveryThreads(events.worker(), post), DeliveryThreads::close);
+        parts.add(new BackgroundDeliveries(events.worker(), post), BackgroundDeliveries::close);
         parts.add(BackgroundRemoval.over(storage, config.kept(), clock), BackgroundRemoval::close);
         ResourceConfig resources = new ResourceConfig()
                 .register(new RootPage(products, providers, config.demo()))

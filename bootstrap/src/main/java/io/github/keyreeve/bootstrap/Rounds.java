@@ -2,9 +2,6 @@ package io.github.keyreeve.bootstrap;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Work that is done again and again in a thread of its own, until it says that there is nothing to do any more. */
 final class Rounds implements AutoCloseable {
@@ -12,32 +9,54 @@ final class Rounds implements AutoCloseable {
     /** The thread is never interrupted: that would close the files of the embedded database. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(30);
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Bell bell;
     private final Thread thread;
+    private volatile boolean closed;
 
-    /**
-     * @param work must not fail; answers how long to wait before it is done again, or nothing if never
-     * @param first how long to wait before it is done first
-     */
-    Rounds(String name, Duration first, Supplier<Optional<Duration>> work) {
-        thread = Thread.ofPlatform().name(name).daemon().start(() -> run(first, work));
+    /** What is done; all of it by one thread. It must not fail. */
+    @FunctionalInterface
+    interface Work {
+
+        /** @return how long to wait before it is done again; nothing if never */
+        Optional<Duration> round();
+
+        /** Is called after the last round, for what must not be left undone. */
+        default void end() {}
     }
 
-    private void run(Duration first, Supplier<Optional<Duration>> work) {
+    /** @param first how long to wait before it is done first */
+    Rounds(String name, Duration first, Work work) {
+        this(name, first, new Bell(), work);
+    }
+
+    /** @param bell is rung where a round should not wait */
+    Rounds(String name, Duration first, Bell bell, Work work) {
+        this.bell = bell;
+        thread = Thread.ofPlatform().name(name).daemon().unstarted(() -> run(first, work));
+        thread.start();
+    }
+
+    private void run(Duration first, Work work) {
         Optional<Duration> pause = Optional.of(first);
         try {
-            while (pause.isPresent() && !closed.await(pause.get().toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = work.get();
+            while (pause.isPresent()) {
+                bell.await(pause.get());
+                if (closed) {
+                    break;
+                }
+                pause = work.round();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        work.end();
     }
 
     /** Waits for the end of a round that runs, but not for ever. */
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        bell.ring();
         try {
             thread.join(LAST_WAIT);
         } catch (InterruptedException e) {

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,54 +27,61 @@ import org.slf4j.LoggerFactory;
  * Sends what is in the outbox. One thread does all that needs the database, a few for each endpoint wait for answers, so
  * that slow endpoints hold up neither each other nor a connection to the database.
  */
-final class DeliveryThreads implements AutoCloseable {
+final class BackgroundDeliveries implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryThreads.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundDeliveries.class);
     /** Messages under way to one endpoint at a time. */
     private static final int LANES = 4;
+    /** Also before the first round: a server that starts has better things to do. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     private final DeliveryWorker worker;
     private final EventPost post;
-    private final LinkedBlockingQueue<Sent> answers = new LinkedBlockingQueue<>();
+    private final Queue<Sent> answers = new ConcurrentLinkedQueue<>();
+    private final Bell answered = new Bell();
     /** Answers that are not kept yet, because the database was away. */
     private final List<Sent> unkept = new ArrayList<>();
     private final Map<UUID, Integer> underWay = new HashMap<>();
     /** When to look for more to send to an endpoint, by {@link System#nanoTime()}. */
     private final Map<UUID, Long> nextLook = new HashMap<>();
     private final ExecutorService senders = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("keyreeve-event-", 0).factory());
-    private final Thread thread = new Thread(this::run, "keyreeve-events");
-    private volatile boolean closed;
+    private final Rounds rounds;
 
-    DeliveryThreads(DeliveryWorker worker, EventPost post) {
+    BackgroundDeliveries(DeliveryWorker worker, EventPost post) {
         this.worker = worker;
         this.post = post;
-        thread.setDaemon(true);
-        thread.start();
+        rounds = new Rounds("keyreeve-events", PAUSE, answered, new Sending());
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                collect(PAUSE);
-                if (!work()) {
-                    Thread.sleep(AFTER_FAILURE);
-                }
+    private final class Sending implements Rounds.Work {
+
+        @Override
+        public Optional<Duration> round() {
+            collect();
+            return Optional.of(work() ? PAUSE : AFTER_FAILURE);
+        }
+
+        /** What is not answered by then is sent again once its lease has run out. */
+        @Override
+        public void end() {
+            senders.shutdown();
+            try {
+                senders.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                collect();
+                keep();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.warn("The answers of endpoints could not be kept; they are told again: {}", e.getClass().getSimpleName());
             }
-            finish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits for an answer, unless there are some. */
-    private void collect(Duration longest) throws InterruptedException {
-        Sent first = answers.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            unkept.add(first);
-            answers.drainTo(unkept);
+    private void collect() {
+        for (Sent answer = answers.poll(); answer != null; answer = answers.poll()) {
+            unkept.add(answer);
         }
     }
 
@@ -114,7 +123,10 @@ final class DeliveryThreads implements AutoCloseable {
         // With all lanes taken there may be more: then the next answer is the time to look.
         nextLook.put(endpoint.id(), parcels.size() == free ? now : now + PAUSE.toNanos());
         underWay.merge(endpoint.id(), parcels.size(), Integer::sum);
-        parcels.forEach(parcel -> senders.execute(() -> answers.add(new Sent(parcel.delivery(), send(parcel)))));
+        parcels.forEach(parcel -> senders.execute(() -> {
+            answers.add(new Sent(parcel.delivery(), send(parcel)));
+            answered.ring();
+        }));
     }
 
     private Answer send(Parcel parcel) {
@@ -126,26 +138,9 @@ final class DeliveryThreads implements AutoCloseable {
         }
     }
 
-    /** What is not answered by then is sent again once its lease has run out. */
-    private void finish() throws InterruptedException {
-        senders.shutdown();
-        senders.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        collect(Duration.ZERO);
-        try {
-            keep();
-        } catch (RuntimeException e) {
-            LOG.warn("The answers of endpoints could not be kept; they are told again: {}", e.getClass().getSimpleName());
-        }
-    }
-
     /** Finishes what is under way. */
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join(LAST_WAIT.plus(PAUSE).plus(LAST_WAIT));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }
