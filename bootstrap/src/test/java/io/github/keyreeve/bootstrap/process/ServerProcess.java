@@ -18,6 +18,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "keyreeve ready at ";
     private static final int PATIENCE_SECONDS = 60;
+    private static final String LAUNCHER = System.getProperty("keyreeve.launcher");
+    /** One for all tests, so that servers start faster once one of them stopped in order. */
+    private static final Path CACHE = Path.of(LAUNCHER).toAbsolutePath().getParent().resolveSibling("cache");
 
     private final Process process;
     private final Path log;
@@ -67,12 +70,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Process start(Path log, Map<String, String> environment, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("keyreeve.launcher")));
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KEYREEVE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("XDG_CACHE_HOME", log.getParent().toString());
+        builder.environment().put("XDG_CACHE_HOME", CACHE.toString());
         builder.environment().putAll(environment);
         return builder.start();
     }
