@@ -267,6 +267,7 @@ CREATE TABLE subscription_order (
 
 -- Mails to customers, written down with what they tell of and sent afterwards. due_at is NULL where there is nothing to
 -- do, so that the index on it holds the unsent ones first. recipient: empty for the customer's own address.
+-- renewed_until: the new end by which a renewal is told once; NULL in mails of keys, which are as many as were wanted.
 CREATE TABLE order_mail (
   id            BINARY(16)   NOT NULL,
   order_line_id BINARY(16)   NOT NULL,
@@ -281,7 +282,9 @@ CREATE TABLE order_mail (
   created_at    DATETIME(6)  NOT NULL,
   asked_at      DATETIME(6)  NOT NULL,
   sent_at       DATETIME(6),
+  renewed_until DATETIME(6),
   PRIMARY KEY (id),
+  CONSTRAINT order_mail_renewal UNIQUE (order_line_id, renewed_until),
   CONSTRAINT order_mail_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

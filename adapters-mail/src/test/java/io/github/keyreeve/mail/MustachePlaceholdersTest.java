@@ -156,6 +156,6 @@ class MustachePlaceholdersTest {
     }
 
     private static MailFacts facts(IssuedOrder order) {
-        return MailFacts.of(order.line(), order.licenses(), order.line().customer(), BERLIN);
+        return MailFacts.of(order.line(), order.licenses(), order.line().customer(), Optional.empty(), BERLIN);
     }
 }

@@ -9,7 +9,6 @@ import io.github.keyreeve.domain.mail.MailTemplate;
 import io.github.keyreeve.domain.mail.MailText;
 import io.github.keyreeve.persistence.generated.tables.records.MailTemplateRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -104,7 +103,7 @@ public final class JooqMailTemplates implements MailTemplates {
             String name, String event, String usualFor, Integer productId, String subject, String text, String html) {
         return new MailTemplate(
                 name,
-                MailEvent.valueOf(event.toUpperCase(Locale.ROOT)),
+                MailEvent.of(event),
                 usualFor != null,
                 Optional.ofNullable(productId),
                 new MailText(subject, text, Optional.ofNullable(html)));

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** The mails to customers, one row each. A conditional update decides who may send one. */
 public final class JooqMails implements Mails {
@@ -33,6 +34,23 @@ public final class JooqMails implements Mails {
     @Override
     public void add(OrderMail mail) {
         dsl.insertInto(ORDER_MAIL).set(row(mail)).execute();
+    }
+
+    @Override
+    public boolean addOnce(OrderMail renewal) {
+        try {
+            add(renewal);
+            return true;
+        } catch (IntegrityConstraintViolationException e) {
+            if (renewal.renewedUntil().filter(until -> isTold(renewal.orderLineId(), until)).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isTold(UUID orderLineId, Instant renewedUntil) {
+        return dsl.fetchExists(ORDER_MAIL, ORDER_MAIL.ORDER_LINE_ID.eq(orderLineId), ORDER_MAIL.RENEWED_UNTIL.eq(renewedUntil));
     }
 
     @Override
@@ -108,7 +126,7 @@ public final class JooqMails implements Mails {
         return new OrderMail(
                 row.get(ORDER_MAIL.ID),
                 row.get(ORDER_MAIL.ORDER_LINE_ID),
-                MailEvent.valueOf(row.get(ORDER_MAIL.EVENT).toUpperCase(Locale.ROOT)),
+                MailEvent.of(row.get(ORDER_MAIL.EVENT)),
                 row.get(ORDER_MAIL.TEMPLATE),
                 row.get(ORDER_MAIL.RECIPIENT),
                 MailState.valueOf(row.get(ORDER_MAIL.STATE).toUpperCase(Locale.ROOT)),
@@ -118,7 +136,8 @@ public final class JooqMails implements Mails {
                 row.get(ORDER_MAIL.REMARK),
                 row.get(ORDER_MAIL.CREATED_AT),
                 row.get(ORDER_MAIL.ASKED_AT),
-                Optional.ofNullable(row.get(ORDER_MAIL.SENT_AT)));
+                Optional.ofNullable(row.get(ORDER_MAIL.SENT_AT)),
+                Optional.ofNullable(row.get(ORDER_MAIL.RENEWED_UNTIL)));
     }
 
     private static OrderMailRecord row(OrderMail mail) {
@@ -135,6 +154,7 @@ public final class JooqMails implements Mails {
                 mail.remark(),
                 mail.createdAt(),
                 mail.askedAt(),
-                mail.sentAt().orElse(null));
+                mail.sentAt().orElse(null),
+                mail.renewedUntil().orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.InboxWorker;
 import io.github.keyreeve.application.usecase.NoticeDesk;
 import io.github.keyreeve.application.usecase.PaidOrders;
+import io.github.keyreeve.application.usecase.RenewalMails;
 import io.github.keyreeve.application.usecase.TakenBackOrders;
 import io.github.keyreeve.application.usecase.ToldSubscriptions;
 import io.github.keyreeve.web.notice.ShopNotices;
@@ -33,7 +34,8 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ShopNotices notices = ShopNotices.bundled();
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), new History(storage.events(), ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(
-                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets(), changed, clock);
+                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets(), changed,
+                new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
         NoticeDesk desk = new NoticeDesk(
                 new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(), storage.orderNumbers(),
                         storage.argumentSets(), names, clock),

@@ -41,7 +41,7 @@ class MailsResourceTest {
                      "order": {"provider": "api", "orderId": "A-1", "line": "1", "quantity": 1}, "issuedOrder": "%s",
                      "template": null, "recipient": null, "sendings": 1, "attempts": 0,
                      "nextAttemptAt": "2026-01-05T12:00:00Z", "remark": null, "createdAt": "2026-01-05T12:00:00Z",
-                     "askedAt": "2026-01-05T12:00:00Z", "sentAt": null}""".formatted(id, order);
+                     "askedAt": "2026-01-05T12:00:00Z", "sentAt": null, "renewedUntil": null}""".formatted(id, order);
             mail.isJson(201, expected);
             assertThat(mail.header("Location")).contains(server.uri().resolve(MAILS + "/" + id).toString());
             client.get(MAILS + "/" + id).isJson(200, expected);
@@ -128,7 +128,7 @@ class MailsResourceTest {
                     [{"field": "name", "message": "must have 1 to 255 letters, digits, dots, dashes, underscores or inner blanks,\
                      and be none of preview, test and built-in"},
                      {"field": "name", "message": "must be the name in the address, or left out"},
-                     {"field": "event", "message": "must be keys_issued"},
+                     {"field": "event", "message": "must be one of keys_issued, licenses_renewed"},
                      {"field": "productId", "message": "has a meaning only where usual is true"},
                      {"field": "subject", "message": "is missing"},
                      {"field": "text", "message": "is missing"}]""");
@@ -137,6 +137,25 @@ class MailsResourceTest {
                      {"field": "productId", "message": "names no product"}]""");
             client.put(TEMPLATES + "/editor", "{\"productId\": 0, \"subject\": \"s\", \"text\": \"t\"}").isInvalid("""
                     [{"field": "productId", "message": "must be a whole number from 1 to 2147483647"}]""");
+        }
+
+        @Test
+        void ofRenewalsAreStoredShownAndTriedOut() {
+            String renewed = """
+                    {"name": "renewed", "event": "licenses_renewed", "usual": true, "productId": 1, "subject": "Until {{renewed.until}}",
+                     "text": "{{customer.name}}", "html": null}""";
+            client.put(TEMPLATES + "/editor", EDITOR);
+
+            client.put(TEMPLATES + "/renewed", renewed).isJson(201, renewed);
+            client.get(TEMPLATES + "/renewed").isJson(200, renewed);
+            client.post(TEMPLATES + "/preview", "{\"template\": \"renewed\"}").isJson(200, """
+                    {"subject": "Until 2031-12-31", "text": "Jane Example", "html": null}""");
+            client.post(TEMPLATES + "/test", "{\"to\": \"me@example.com\", \"template\": \"renewed\"}")
+                    .isJson(200, "{\"accepted\": true, \"failure\": null}");
+            assertThat(server.postman.letters).extracting(letter -> letter.text().subject()).containsExactly("Until 2031-12-31");
+            client.put(TEMPLATES + "/asked", renewed.replace("\"renewed\",", "\"asked\",").replace("true", "false").replace("1,", "null,"))
+                    .isInvalid("""
+                    [{"field": "usual", "message": "must be true or left out: orders can ask only for templates of keys_issued"}]""");
         }
 
         @Test

@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLine;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /** Writes mails when they are to be sent: to whom, and about what, is as known at that moment. */
 public final class MailComposer {
 
+    private static final String NO_TEMPLATE = "No template for licenses_renewed is stored any more.";
     private static final String OTHER_TEMPLATE = "No template of the wanted name is stored; the usual one was taken.";
 
     private final IssuedOrders orders;
@@ -70,19 +72,26 @@ public final class MailComposer {
         if (address.isEmpty()) {
             return new Composition.NoAddress();
         }
-        Optional<MailTemplate> wanted = mail.template().isEmpty() ? Optional.empty() : named(mail.template());
-        MailTemplate template = wanted.orElseGet(() -> usual(mail.event(), content));
+        Optional<MailTemplate> wanted = mail.template().isEmpty() ? Optional.empty() : named(mail.template()).filter(MailComposer::canBeAskedFor);
+        Optional<MailTemplate> template = wanted.or(() -> usual(mail.event(), content));
+        if (template.isEmpty()) {
+            return new Composition.Pointless(NO_TEMPLATE);
+        }
         Letter letter = new Letter(mail.messageId(), address, content.customer().name(),
-                placeholders.fill(template.text(), facts(content)), now);
+                placeholders.fill(template.get().text(), facts(content, mail.renewedUntil())), now);
         return new Composition.Ready(
                 letter, wanted.isEmpty() && !mail.template().isEmpty() ? OTHER_TEMPLATE : "", content.licenses());
+    }
+
+    private static boolean canBeAskedFor(MailTemplate template) {
+        return template.event() == MailEvent.KEYS_ISSUED;
     }
 
     /** What the template would say about the order, without its keys; empty if there is no such order. */
     Optional<MailText> preview(MailText template, UUID orderLineId) {
         return contentOf(orderLineId).map(content -> content.licenses().isEmpty()
                 ? placeholders.fill(template, MailFacts.SAMPLE)
-                : placeholders.fill(template, facts(content).masked()));
+                : placeholders.fill(template, facts(content, latestEnd(content)).masked()));
     }
 
     /** The template of that name, also the one that is there without being stored. */
@@ -97,13 +106,21 @@ public final class MailComposer {
         return contentOf(orderLineId).map(content -> new OrderOfCustomer(content.order().line(), content.customer()));
     }
 
-    private MailTemplate usual(MailEvent event, Content content) {
+    private Optional<MailTemplate> usual(MailEvent event, Content content) {
         int productId = content.licenses().getFirst().terms().version().productId();
-        return templates.usual(event, productId).orElse(MailTemplate.BUILT_IN);
+        return templates.usual(event, productId)
+                .or(() -> Optional.of(MailTemplate.BUILT_IN).filter(builtIn -> builtIn.event() == event));
     }
 
-    private MailFacts facts(Content content) {
-        return MailFacts.of(content.order().line(), content.licenses(), content.customer(), zone);
+    private MailFacts facts(Content content, Optional<Instant> renewedUntil) {
+        return MailFacts.of(content.order().line(), content.licenses(), content.customer(), renewedUntil, zone);
+    }
+
+    /** As if they had been renewed just now. */
+    private static Optional<Instant> latestEnd(Content content) {
+        return content.licenses().stream()
+                .flatMap(license -> license.terms().expiry().instantIfKnown().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private Optional<Content> contentOf(UUID orderLineId) {

@@ -26,6 +26,7 @@ import io.github.keyreeve.domain.provider.Reaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class ToldSubscriptions {
     private final OrderNumbers numbers;
     private final ArgumentSets argumentSets;
     private final ChangedLicenses changed;
+    private final RenewalMails mails;
     private final Clock clock;
 
     public ToldSubscriptions(
@@ -53,6 +55,7 @@ public final class ToldSubscriptions {
             OrderNumbers numbers,
             ArgumentSets argumentSets,
             ChangedLicenses changed,
+            RenewalMails mails,
             Clock clock) {
         this.renewals = renewals;
         this.revocations = revocations;
@@ -60,6 +63,7 @@ public final class ToldSubscriptions {
         this.numbers = numbers;
         this.argumentSets = argumentSets;
         this.changed = changed;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ public final class ToldSubscriptions {
         List<OrderedLicense> found = of(told.provider().name(), subscriptionId);
         return found.isEmpty()
                 ? NoticeResult.done("No licence of the subscription is known yet.")
-                : renew(told, found, new Renewal.Until(end(until)), Optional.empty());
+                : prolong(told, found, new Renewal.Until(end(until)), Optional.empty()).result();
     }
 
     NoticeResult begin(Told<SubscriptionBegun> told) {
@@ -123,21 +127,25 @@ public final class ToldSubscriptions {
         return NoticeResult.done("The subscription ended, and its licences are revoked.");
     }
 
-    private NoticeResult renew(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
+    private NoticeResult renew(
+            Told<SubscriptionPaid> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
+        Prolonged prolonged = prolong(told, found, renewal, payment);
+        mails.tell(prolonged.before(), prolonged.after(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return prolonged.result();
+    }
+
+    private Prolonged prolong(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
         List<OrderedLicense> ofSubscription = ofSubscription(found);
-        if (ofSubscription.isEmpty()) {
-            return NoticeResult.done("The licences of the subscription are permanent.");
-        }
-        int renewed = 0;
+        List<OrderedLicense> after = new ArrayList<>();
         for (OrderedLicense ordered : ended(ofSubscription, renewal, told)) {
             RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
                     new LicenseReference.OfId(ordered.license().id()), renewal,
                     payment.map(number -> new RenewLicenses.Payment(told.provider().name(), number)), Optional.empty(), told.origin()));
-            renewed += outcome instanceof RenewLicenses.Outcome.Renewed ? 1 : 0;
+            if (outcome instanceof RenewLicenses.Outcome.Renewed renewed) {
+                after.addAll(renewed.licenses());
+            }
         }
-        return renewed > 0
-                ? NoticeResult.done("%d %s paid for a further time.".formatted(renewed, renewed == 1 ? "licence is" : "licences are"))
-                : NoticeResult.waits("The subscription is paid, but its licences are revoked or upgraded.");
+        return new Prolonged(ofSubscription, after);
     }
 
     /** Of the subscription itself, and of the orders that the shop says it belongs to. */
@@ -182,5 +190,23 @@ public final class ToldSubscriptions {
 
     private static Instant end(Instant until) {
         return until.isAfter(Expiry.LAST) ? Expiry.LAST : until;
+    }
+
+    /**
+     * What became of a subscription's licences.
+     *
+     * @param after those that are neither revoked nor upgraded, as they are now
+     */
+    private record Prolonged(List<OrderedLicense> before, List<OrderedLicense> after) {
+
+        NoticeResult result() {
+            if (before.isEmpty()) {
+                return NoticeResult.done("The licences of the subscription are permanent.");
+            }
+            return after.isEmpty()
+                    ? NoticeResult.waits("The subscription is paid, but its licences are revoked or upgraded.")
+                    : NoticeResult.done("%d %s paid for a further time.".formatted(
+                            after.size(), after.size() == 1 ? "licence is" : "licences are"));
+        }
     }
 }

@@ -153,7 +153,8 @@ final class ToldShop {
                 new RandomKeys(), desks.ids, desks.clock);
         ChangedLicenses changed = new ChangedLicenses(desks.storage.licenses(), new History(desks.storage.licenseEvents(), desks.ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
-                desks.storage.orderNumbers(), desks.storage.argumentSets(), changed, desks.clock);
+                desks.storage.orderNumbers(), desks.storage.argumentSets(), changed,
+                new RenewalMails(desks.storage.mailTemplates(), desks.storage.mails(), desks.ids), desks.clock);
         return new NoticeDesk(
                 new PaidOrders(issuer, subscriptions, desks.customers(), desks.storage.customers(), desks.storage.orderNumbers(),
                         desks.storage.argumentSets(), new TellingNames(), desks.clock),

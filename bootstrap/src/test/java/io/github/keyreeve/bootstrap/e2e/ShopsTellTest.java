@@ -263,6 +263,23 @@ class ShopsTellTest {
             shops.tell("chargify/subscription-state-change-canceled.form");
             assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
         }
+
+        @Test
+        void aRenewalIsMailedOnceInTheVendorsWords() {
+            JsonApi staff = shops.staff();
+            assertThat(staff.put("/mail-templates/renewed", """
+                    {"event": "licenses_renewed", "subject": "Renewed", "text": "until {{renewed.until}}"}""").status()).isEqualTo(201);
+            shops.tell("chargify/payment-success.form");
+
+            shops.tell("chargify/renewal-success.form", "chargify/renewal-success.form");
+
+            assertThat(shops.licenses()).hasSize(1);
+            String end = staff.get("/licenses").body().at("/items/0/expiresAt").textValue();
+            assertThat(staff.get("/mails").body().get("items").valueStream()
+                    .filter(mail -> mail.get("event").textValue().equals("licenses_renewed"))
+                    .map(mail -> mail.get("renewedUntil").textValue()))
+                    .containsExactly(end);
+        }
     }
 
     @Nested

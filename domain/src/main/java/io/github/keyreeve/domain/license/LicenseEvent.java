@@ -28,7 +28,7 @@ public record LicenseEvent(UUID id, UUID licenseId, Kind kind, Instant at, Origi
         MODIFIED,
         MAINTENANCE_RENEWED,
         CUSTOMER_CHANGED,
-        /** The mail server has taken a mail with the key. */
+        /** The mail server has taken a mail about it: its key, or its renewal. */
         MAILED;
 
         public String text() {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public record MailFacts(Map<String, String> single, List<Map<String, String>> ke
     /** Of nobody, for a vendor to see what a template looks like. */
     public static final MailFacts SAMPLE = new MailFacts(
             single(new Customer("jane@example.com", "Jane Example", "Example Ltd", "1 High Street", "", "Leeds", "", "LS1 1AA", "GB", ""),
-                    "Sample product", "1.0", "ORDER-1", "1", 2, "3", "2031-12-31", ""),
+                    "Sample product", "1.0", "ORDER-1", "1", 2, "3", "2031-12-31", "", "2031-12-31"),
             List.of(key(SAMPLE_KEY, "2", "2031-12-31", ""), key(SAMPLE_KEY, "1", "2031-12-31", "")));
 
     public MailFacts {
@@ -53,16 +54,17 @@ public record MailFacts(Map<String, String> single, List<Map<String, String>> ke
     /**
      * @param licenses at least one; those of the order that the customer may hear of
      * @param customer as known now
+     * @param renewedUntil the end that a renewal gave the licences, where it is about one
      * @param zone where the last day of a licence ends
      */
-    public static MailFacts of(OrderLine order, List<License> licenses, Customer customer, ZoneId zone) {
+    public static MailFacts of(OrderLine order, List<License> licenses, Customer customer, Optional<Instant> renewedUntil, ZoneId zone) {
         License first = licenses.getFirst();
         VersionId version = first.terms().version();
         long activations = licenses.stream().mapToLong(License::activationsAllowed).sum();
         return new MailFacts(
                 single(customer, first.productName(), version.major() + "." + version.minor(), order.orderId().orElse(""),
                         order.line().orElse(""), order.quantity().licenses(), String.valueOf(activations),
-                        lastDay(first.terms().expiry(), zone), days(first.terms().expiry())),
+                        lastDay(first.terms().expiry(), zone), days(first.terms().expiry()), lastDay(renewedUntil, zone)),
                 licenses.stream()
                         .map(license -> key(license.key().grouped(), String.valueOf(license.activationsAllowed()),
                                 lastDay(license.terms().expiry(), zone), days(license.terms().expiry())))
@@ -81,7 +83,7 @@ public record MailFacts(Map<String, String> single, List<Map<String, String>> ke
     }
 
     private static Map<String, String> single(Customer customer, String productName, String version, String orderId,
-            String line, int quantity, String activations, String expires, String days) {
+            String line, int quantity, String activations, String expires, String days, String renewedUntil) {
         Map<String, String> facts = new LinkedHashMap<>();
         Arrays.stream(CustomerPart.values()).forEach(part -> facts.put("customer." + part.text(), customer.part(part)));
         facts.put("product.name", productName);
@@ -92,6 +94,7 @@ public record MailFacts(Map<String, String> single, List<Map<String, String>> ke
         facts.put("activations", activations);
         facts.put("expires", expires);
         facts.put("days", days);
+        facts.put("renewed.until", renewedUntil);
         return Map.copyOf(facts);
     }
 
@@ -100,7 +103,11 @@ public record MailFacts(Map<String, String> single, List<Map<String, String>> ke
     }
 
     private static String lastDay(Expiry expiry, ZoneId zone) {
-        return expiry.instantIfKnown().map((Instant end) -> LocalDate.ofInstant(end, zone).toString()).orElse("");
+        return lastDay(expiry.instantIfKnown(), zone);
+    }
+
+    private static String lastDay(Optional<Instant> end, ZoneId zone) {
+        return end.map(instant -> LocalDate.ofInstant(instant, zone).toString()).orElse("");
     }
 
     private static String days(Expiry expiry) {

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param name what {@code is_emailtemplate} asks for it by: 1 to 255 letters, digits, dots, dashes, underscores or blanks
  *     inside, compared in any case of letters
- * @param usual whether it is what orders get that ask for none
+ * @param usual whether it is what orders get that ask for none; orders ask for what tells of their keys only
  * @param productId the product whose orders get it where it is usual; absent: those of all that have none of their own
  * @param text subject of at most {@value #MAX_SUBJECT} characters, text of at most {@value #MAX_TEXT}, HTML of at most
  *     {@value #MAX_HTML}
@@ -21,7 +21,7 @@ public record MailTemplate(String name, MailEvent event, boolean usual, Optional
     public static final int MAX_TEXT = 10_000;
     public static final int MAX_HTML = 100_000;
 
-    /** The name of the template that is there without being stored. */
+    /** The name of the template that is there without being stored: it tells of keys. */
     public static final String BUILT_IN_NAME = "built-in";
     /** What the addresses of the JSON API say beside names. */
     private static final Set<String> RESERVED = Set.of(BUILT_IN_NAME, "preview", "test");
@@ -63,6 +63,9 @@ public record MailTemplate(String name, MailEvent event, boolean usual, Optional
     public MailTemplate {
         if (productId.isPresent() && !usual) {
             throw new IllegalArgumentException("Only a usual template is for a product.");
+        }
+        if (event != MailEvent.KEYS_ISSUED && !usual) {
+            throw new IllegalArgumentException("Only templates of keys_issued can be asked for by name.");
         }
     }
 

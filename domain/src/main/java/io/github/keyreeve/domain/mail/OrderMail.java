@@ -23,6 +23,8 @@ import java.util.UUID;
  *     most 255 characters
  * @param askedAt when it was asked for last
  * @param sentAt when the mail server took it last
+ * @param renewedUntil the end that the renewal gave which it tells of: an order line has one mail of each; absent if it
+ *     tells of keys
  */
 public record OrderMail(
         UUID id,
@@ -37,7 +39,8 @@ public record OrderMail(
         String remark,
         Instant createdAt,
         Instant askedAt,
-        Optional<Instant> sentAt) {
+        Optional<Instant> sentAt,
+        Optional<Instant> renewedUntil) {
 
     public static final int MAX_REMARK = 255;
     static final int LONGEST_PAUSE_MINUTES = 240;
@@ -48,6 +51,9 @@ public record OrderMail(
     public OrderMail {
         if (state.isDue() != dueAt.isPresent()) {
             throw new IllegalArgumentException("A mail is due if and only if it waits or is being sent.");
+        }
+        if (renewedUntil.isPresent() != (event == MailEvent.LICENSES_RENEWED)) {
+            throw new IllegalArgumentException("A mail says until when licences were renewed if and only if it tells of that.");
         }
         if (remark.length() > MAX_REMARK) {
             throw new IllegalArgumentException("A remark has at most %d characters.".formatted(MAX_REMARK));
@@ -67,9 +73,24 @@ public record OrderMail(
      */
     public static OrderMail ofKeys(
             UUID id, UUID orderLineId, String template, String recipient, boolean homeless, Instant now) {
-        return new OrderMail(id, orderLineId, MailEvent.KEYS_ISSUED, template, recipient,
+        return first(id, orderLineId, MailEvent.KEYS_ISSUED, template, recipient, homeless, Optional.empty(), now);
+    }
+
+    /**
+     * A renewal of an order line's licences.
+     *
+     * @param until their new end
+     * @param homeless whether nobody knows where to send it
+     */
+    public static OrderMail ofRenewal(UUID id, UUID orderLineId, Instant until, boolean homeless, Instant now) {
+        return first(id, orderLineId, MailEvent.LICENSES_RENEWED, "", "", homeless, Optional.of(until), now);
+    }
+
+    private static OrderMail first(UUID id, UUID orderLineId, MailEvent event, String template, String recipient,
+            boolean homeless, Optional<Instant> renewedUntil, Instant now) {
+        return new OrderMail(id, orderLineId, event, template, recipient,
                 homeless ? MailState.NO_ADDRESS : MailState.WAITING, 1, 0, homeless ? Optional.empty() : Optional.of(now), "",
-                now, now, Optional.empty());
+                now, now, Optional.empty(), renewedUntil);
     }
 
     /** Names this sending of the mail on all servers: the same for every attempt, another one when the staff send it again. */
@@ -85,7 +106,7 @@ public record OrderMail(
     /** @param note what the staff should know of it, else empty */
     public OrderMail sent(Instant now, String note) {
         return new OrderMail(id, orderLineId, event, template, recipient, MailState.SENT, sendings, attempts,
-                Optional.empty(), note, createdAt, askedAt, Optional.of(now));
+                Optional.empty(), note, createdAt, askedAt, Optional.of(now), renewedUntil);
     }
 
     public OrderMail failed(String why) {
@@ -107,7 +128,7 @@ public record OrderMail(
     /** Sent or given up, it is to be sent once more, as a mail of its own. */
     public OrderMail again(Instant now) {
         return new OrderMail(id, orderLineId, event, template, recipient, MailState.WAITING, sendings + 1, 0,
-                Optional.of(now), "", createdAt, now, sentAt);
+                Optional.of(now), "", createdAt, now, sentAt, renewedUntil);
     }
 
     /** Without waiting for the end of the pause. */
@@ -122,7 +143,7 @@ public record OrderMail(
 
     private OrderMail with(MailState changed, int tried, Optional<Instant> due, String said) {
         return new OrderMail(id, orderLineId, event, template, recipient, changed, sendings, tried, due, said, createdAt,
-                askedAt, sentAt);
+                askedAt, sentAt, renewedUntil);
     }
 
     /** Hides the person. */

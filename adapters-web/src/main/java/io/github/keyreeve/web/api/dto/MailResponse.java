@@ -11,7 +11,7 @@ import java.util.UUID;
 @Schema(name = "Mail", description = "A mail to a customer.")
 public record MailResponse(
         UUID id,
-        @Schema(description = "What it tells of.", example = "keys_issued", allowableValues = {"keys_issued"})
+        @Schema(description = "What it tells of.", example = "keys_issued", allowableValues = {"keys_issued", "licenses_renewed"})
         String event,
         @Schema(description = "no_address: nobody knows the customer's address yet. failed: given up, for the reason in remark.",
                 allowableValues = {"waiting", "sending", "no_address", "sent", "failed"}, example = "sent")
@@ -39,7 +39,10 @@ public record MailResponse(
         @Schema(description = "When it was asked for last.")
         Instant askedAt,
         @Schema(description = "When the mail server took it last.", types = {"string", "null"}, format = "date-time")
-        Instant sentAt) {
+        Instant sentAt,
+        @Schema(description = "The new end of the licences; null unless it tells of licenses_renewed.", types = {"string", "null"},
+                format = "date-time")
+        Instant renewedUntil) {
 
     /** @param hasMailServer whether the operator has named one */
     public static MailResponse of(MailOfOrder found, boolean hasMailServer) {
@@ -59,7 +62,8 @@ public record MailResponse(
                 Texts.orNull(mail.remark()),
                 mail.createdAt(),
                 mail.askedAt(),
-                mail.sentAt().orElse(null));
+                mail.sentAt().orElse(null),
+                mail.renewedUntil().orElse(null));
     }
 
     private static String waitingFor(OrderMail mail, boolean hasMailServer) {

@@ -10,16 +10,17 @@ import java.util.Optional;
 
 /** What mails to customers say. */
 @Schema(name = "MailTemplate", description = "What mails to customers say, with placeholders such as {{customer.name}},"
-        + " {{product.name}}, {{product.version}}, {{order.id}}, {{activations}}, {{expires}}, and"
+        + " {{product.name}}, {{product.version}}, {{order.id}}, {{activations}}, {{expires}}, {{renewed.until}}, and"
         + " {{#keys}}{{key}}{{/keys}} for each key.")
 public record MailTemplateRepresentation(
         @Schema(description = "What is_emailtemplate asks for it by. May be left out of a PUT, whose address says it.",
                 maxLength = MailTemplate.MAX_NAME, example = "editor")
         String name,
-        @Schema(description = "What the mails tell of; keys_issued if left out.", allowableValues = {"keys_issued"},
-                example = "keys_issued")
+        @Schema(description = "What the mails tell of; keys_issued if left out. Of licenses_renewed, which a shop told, nobody is"
+                + " written unless a template is stored; {{renewed.until}} is the new end.",
+                allowableValues = {"keys_issued", "licenses_renewed"}, example = "keys_issued")
         String event,
-        @Schema(description = "Whether orders get it that ask for none; true if left out.", example = "true")
+        @Schema(description = "Whether orders get it that ask for none; true if left out, and always for licenses_renewed.", example = "true")
         Boolean usual,
         @Schema(description = "The product whose orders get a usual template; null: those of all products that have none of"
                 + " their own.", types = {"integer", "null"}, minimum = "1", example = "1")
@@ -49,17 +50,18 @@ public record MailTemplateRepresentation(
         if (name != null && !name.equals(addressed)) {
             errors.add("name", "must be the name in the address, or left out");
         }
-        if (event != null && !event.equals(MailEvent.KEYS_ISSUED.text())) {
-            errors.add("event", "must be keys_issued");
-        }
+        MailEvent about = errors.read("event", event, MailEvent::of).orElse(MailEvent.KEYS_ISSUED);
         boolean isUsual = usual == null || usual;
+        if (!isUsual && about != MailEvent.KEYS_ISSUED) {
+            errors.add("usual", "must be true or left out: orders can ask only for templates of keys_issued");
+        }
         Optional<Integer> product = errors.number("productId", productId, 1, Integer.MAX_VALUE);
         if (!isUsual && productId != null) {
             errors.add("productId", "has a meaning only where usual is true");
         }
         MailText content = text(subject, text, html, errors);
         errors.throwIfAny();
-        return new MailTemplate(addressed, MailEvent.KEYS_ISSUED, isUsual, product, content);
+        return new MailTemplate(addressed, about, isUsual, product, content);
     }
 
     static MailText text(String subject, String text, String html, FieldErrors errors) {

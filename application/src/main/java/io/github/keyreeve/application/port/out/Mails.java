@@ -12,6 +12,14 @@ import java.util.UUID;
 /** The mails that were written down, sent and unsent. All servers of an installation share them. */
 public interface Mails extends MailOutbox {
 
+    /**
+     * Writes the mail of a renewal down, unless there is one of the same order line until the same end. A unique
+     * constraint decides.
+     *
+     * @return whether it was written down
+     */
+    boolean addOnce(OrderMail renewal);
+
     Optional<MailOfOrder> find(UUID id);
 
     /** Newest first. */

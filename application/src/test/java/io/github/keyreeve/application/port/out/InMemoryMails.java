@@ -18,6 +18,17 @@ record InMemoryMails(InMemoryStorage storage) implements Mails {
     }
 
     @Override
+    public boolean addOnce(OrderMail renewal) {
+        return storage.with(tables -> tables.mails.values().stream().noneMatch(known -> tellsOfSameRenewal(known, renewal))
+                && tables.mails.put(renewal.id(), renewal) == null);
+    }
+
+    private static boolean tellsOfSameRenewal(OrderMail one, OrderMail other) {
+        return one.renewedUntil().isPresent() && one.renewedUntil().equals(other.renewedUntil())
+                && one.orderLineId().equals(other.orderLineId());
+    }
+
+    @Override
     public Optional<MailOfOrder> find(UUID id) {
         return storage.with(tables -> Optional.ofNullable(tables.mails.get(id)).map(mail -> withOrder(tables, mail)));
     }

@@ -43,6 +43,53 @@ public abstract class MailsContract extends StorageContract {
     }
 
     @Test
+    void keepsOneMailOfARenewal() {
+        OrderLine order = aStoredOrder();
+        Instant end = NOW.plus(Duration.ofDays(365));
+        OrderMail first = OrderMail.ofRenewal(ids.next(), order.id(), end, false, NOW);
+        OrderMail homeless = OrderMail.ofRenewal(ids.next(), order.id(), end.plusSeconds(1), true, NOW);
+
+        assertThat(addedOnce(first)).isTrue();
+        assertThat(addedOnce(OrderMail.ofRenewal(ids.next(), order.id(), end, false, NOW.plusSeconds(9)))).isFalse();
+        assertThat(addedOnce(homeless)).as("the next renewal").isTrue();
+        assertThat(addedOnce(OrderMail.ofRenewal(ids.next(), aStoredOrder().id(), end, false, NOW))).as("of another order").isTrue();
+        OrderMail keys = added(OrderMail.ofKeys(ids.next(), order, NOW));
+        OrderMail keysAgain = added(OrderMail.ofKeys(ids.next(), order, NOW));
+
+        assertThat(list(Optional.empty(), order.orderId())).containsExactly(keysAgain, keys, homeless, first);
+    }
+
+    /** The transaction is as good as before. */
+    @Test
+    void writesOnAfterARenewalThatThereIsAMailOf() {
+        OrderLine order = aStoredOrder();
+        addedOnce(OrderMail.ofRenewal(ids.next(), order.id(), NOW, false, NOW));
+        OrderMail keys = OrderMail.ofKeys(ids.next(), order, NOW);
+
+        storage().transactions().inTransaction(() -> {
+            assertThat(mails().addOnce(OrderMail.ofRenewal(ids.next(), order.id(), NOW, false, NOW))).isFalse();
+            mails().add(keys);
+            return keys;
+        });
+
+        assertThat(mail(keys.id())).isEqualTo(keys);
+    }
+
+    @Test
+    void keepsOneMailOfARenewalThatManyServersHearOfAtOnce() {
+        OrderLine order = aStoredOrder();
+
+        List<Boolean> added = Together.run(8, thread -> addedOnce(OrderMail.ofRenewal(UUID.randomUUID(), order.id(), NOW, false, NOW)));
+
+        assertThat(added).containsOnlyOnce(true);
+        assertThat(list(Optional.empty(), order.orderId())).hasSize(1);
+    }
+
+    private boolean addedOnce(OrderMail renewal) {
+        return storage().transactions().inTransaction(() -> mails().addOnce(renewal));
+    }
+
+    @Test
     void isKeptWithTheOrderOrNotAtAll() {
         IssuedOrder order = anOrder().of(aStoredProduct()).build();
         OrderMail mail = OrderMail.ofKeys(ids.next(), order.line(), NOW);
