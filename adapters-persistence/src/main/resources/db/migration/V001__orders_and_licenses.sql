@@ -265,6 +265,14 @@ CREATE TABLE subscription_order (
   PRIMARY KEY (subscription, order_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+-- Up to which moment a shop told what a subscription holds. item: a fingerprint of provider, subscription and item, which
+-- together are too long for a key.
+CREATE TABLE allocation (
+  item    VARCHAR(64) NOT NULL,
+  told_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (item)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
 -- Mails to customers, written down with what they tell of and sent afterwards. due_at is NULL where there is nothing to
 -- do, so that the index on it holds the unsent ones first. recipient: empty for the customer's own address.
 -- renewed_until: the new end by which a renewal is told once; NULL in mails of keys, which are as many as were wanted.

@@ -1,6 +1,7 @@
 package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.Activations;
+import io.github.keyreeve.application.port.out.Allocations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.CustomerEvents;
 import io.github.keyreeve.application.port.out.Customers;
@@ -90,6 +91,11 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public OrderNumbers orderNumbers() {
         return new JooqOrderNumbers(database);
+    }
+
+    @Override
+    public Allocations allocations() {
+        return new JooqAllocations(database);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.ActivationsContract;
+import io.github.keyreeve.application.port.out.AllocationsContract;
 import io.github.keyreeve.application.port.out.ArgumentSetsContract;
 import io.github.keyreeve.application.port.out.CustomerEventsContract;
 import io.github.keyreeve.application.port.out.CustomersContract;
@@ -90,6 +91,14 @@ class MariaDbContractsTest {
 
     @Nested
     class OfOrderNumbers extends OrderNumbersContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfAllocations extends AllocationsContract {
         @Override
         protected Storage storage() {
             return schema.storage();

@@ -12,7 +12,9 @@ import io.github.keyreeve.application.usecase.NoticeDesk;
 import io.github.keyreeve.application.usecase.PaidOrders;
 import io.github.keyreeve.application.usecase.RenewalMails;
 import io.github.keyreeve.application.usecase.TakenBackOrders;
+import io.github.keyreeve.application.usecase.ToldAllocations;
 import io.github.keyreeve.application.usecase.ToldSubscriptions;
+import io.github.keyreeve.application.usecase.UnusedActivations;
 import io.github.keyreeve.web.notice.ShopNotices;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -36,11 +38,15 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ToldSubscriptions subscriptions = new ToldSubscriptions(
                 desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets(), changed,
                 new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
+        PaidOrders paidOrders = new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(),
+                storage.orderNumbers(), storage.argumentSets(), names, clock);
+        UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         NoticeDesk desk = new NoticeDesk(
-                new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(), storage.orderNumbers(),
-                        storage.argumentSets(), names, clock),
+                paidOrders,
                 subscriptions,
-                new TakenBackOrders(desks.revoker(), changed, storage.licenses(), storage.orderNumbers(), storage.renewals(), clock),
+                new ToldAllocations(paidOrders, issueKeys, subscriptions, storage.allocations(), storage.argumentSets(), unused,
+                        changed, clock),
+                new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.renewals(), clock),
                 desks.customers());
         Bell bell = new Bell();
         return new Inboxes(

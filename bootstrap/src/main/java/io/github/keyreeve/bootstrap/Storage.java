@@ -8,6 +8,7 @@ import io.github.keyreeve.application.usecase.Announcements;
 import io.github.keyreeve.application.usecase.SubscribedEndpoints;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqActivations;
+import io.github.keyreeve.persistence.JooqAllocations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
 import io.github.keyreeve.persistence.JooqCustomerEvents;
 import io.github.keyreeve.persistence.JooqCustomers;
@@ -45,6 +46,7 @@ record Storage(
         JooqRefusedRepeats refusedRepeats,
         JooqInbox inbox,
         JooqOrderNumbers orderNumbers,
+        JooqAllocations allocations,
         JooqMails mails,
         JooqMailTemplates mailTemplates,
         JooqEventEndpoints eventEndpoints,
@@ -72,6 +74,7 @@ record Storage(
                 new JooqRefusedRepeats(database),
                 new JooqInbox(database),
                 new JooqOrderNumbers(database),
+                new JooqAllocations(database),
                 new JooqMails(database),
                 new JooqMailTemplates(database),
                 endpoints,

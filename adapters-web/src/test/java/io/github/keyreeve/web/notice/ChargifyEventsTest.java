@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
-import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
+import io.github.keyreeve.domain.notice.Refund;
+import io.github.keyreeve.domain.notice.ShopNotice.AllocationChanged;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.ShopTable;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.time.Instant;
@@ -76,13 +81,6 @@ class ChargifyEventsTest {
         }
 
         @Test
-        void ofAComponentFindItsSetFirst() {
-            assertThat(sample("payment-success").with("payload[component][id]", "491118").paid().lines())
-                    .extracting(PaidLine::mapping)
-                    .containsExactly(Mapping.ofSets("cid_491118", "pid_4662940", "acme-editor-m"));
-        }
-
-        @Test
         void areNotToldByTheSignUp() {
             assertThat(sample("payment-success").with("event", "signup_success").notice()).isInstanceOf(NothingToDo.class);
         }
@@ -104,16 +102,112 @@ class ChargifyEventsTest {
             assertThat(sample("subscription-state-change-canceled").with(STATE, state).notice())
                     .isInstanceOf(NothingToDo.class);
         }
+    }
+
+    /** Field names as in Chargify's own documentation of its web hooks, and in a recorded body. */
+    @Nested
+    class Allocations {
+
+        private static final String CHANGE = "id=727538253&event=component_allocation_change&payload[site][id]=70817"
+                + "&payload[component][id]=985092&payload[component][kind]=quantity_based_component"
+                + "&payload[component][name]=Software+Seats&payload[component][unit_name]=seat"
+                + "&payload[subscription][id]=33464518&payload[subscription][name]=Jane+Example&payload[subscription][state]=active"
+                + "&payload[product][id]=5234206&payload[product][name]=Acme+Editor+monthly&payload[allocation][id]=577070715"
+                + "&payload[previous_allocation]=1&payload[new_allocation]=5&payload[memo]=Five+seats"
+                + "&payload[timestamp]=2026-01-05T12:05:37Z&payload[event_id]=1109805593";
+
+        private static Told change() {
+            return Told.form(new ChargifyEvents(), CHANGE);
+        }
 
         @Test
-        void areNotSizedByGuessing() {
-            assertThat(sample("component-allocation-change-qty5").notice()).isInstanceOf(NotUsable.class);
+        void tellHowManyThereAreOfAComponentInAll() {
+            assertThat(change().notice()).isEqualTo(new AllocationChanged("33464518", "cid_985092", "Software Seats",
+                    Optional.of(new Quantity(5)), Mapping.ofSets("cid_985092"), Optional.empty(),
+                    Optional.of(Instant.parse("2026-01-05T12:05:37Z"))));
+        }
+
+        @Test
+        void ofSamplesTellTheTimePaid() {
+            assertThat(sample("component-allocation-change-qty5").notice()).isEqualTo(new AllocationChanged("15100141", "cid_491118", "",
+                    Optional.of(new Quantity(5)), Mapping.ofSets("cid_491118"), Optional.of(Instant.parse("2026-02-05T09:00:00Z")),
+                    Optional.empty()));
+        }
+
+        @Test
+        void ofNoneLeaveNone() {
+            assertThat(((AllocationChanged) change().with("payload[new_allocation]", "0").notice()).licenses()).isEmpty();
+        }
+
+        @Test
+        void ofComponentsThatAreSwitchedAreOneOrNone() {
+            Told on = change().with("payload[component][kind]", "on_off_component").with("payload[new_allocation]", "1");
+
+            assertThat(((AllocationChanged) on.notice()).licenses()).contains(Quantity.ONE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"prepaid_usage_component", "metered_component", "event_based_component", "something_new"})
+        void ofWhatIsUsedUpAreNoLicences(String kind) {
+            assertThat(change().with("payload[component][kind]", kind).notice()).isInstanceOf(NothingToDo.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "payload[component][id], ''", "payload[component][kind], ''", "payload[subscription][id], ''",
+            "payload[new_allocation], ''", "payload[new_allocation], 2.5", "payload[new_allocation], -1",
+            "payload[new_allocation], 10001", "payload[timestamp], soon"})
+        void cannotBeReadWithoutWhatTheyMustHave(String field, String value) {
+            Told message = change().with(field, value);
+
+            assertThatThrownBy(message::notice).isInstanceOf(UnreadableRequestException.class);
         }
     }
 
-    @Test
-    void tellsTheStaffOfRefunds() {
-        assertThat(sample("payment-success").with("event", "refund_success").notice()).isInstanceOf(NotUsable.class);
+    /** Field names as in Chargify's own documentation of its web hooks. */
+    @Nested
+    class Refunds {
+
+        private static final String REFUND = "id=141765300&event=refund_success&payload[subscription_id]=15100141"
+                + "&payload[payment_id]=161537369&payload[payment_amount_in_cents]=6400&payload[amount_in_cents]=6400"
+                + "&payload[customer_email]=jane@example.com&payload[customer_name]=Jane+Example&payload[gateway_used]=bogus"
+                + "&payload[memo]=Given+back&payload[site][subdomain]=acme-test&payload[timestamp]=2026-01-06T09:00:00Z";
+
+        private static Told refund() {
+            return Told.form(new ChargifyEvents(), REFUND);
+        }
+
+        @Test
+        void ofAllThatWasPaidAreFull() {
+            assertThat(refund().notice()).isEqualTo(new OrderRefunded("161537369"));
+        }
+
+        @Test
+        void ofLessArePartialAndSayWhatWasPaid() {
+            assertThat(refund().with("payload[amount_in_cents]", "2450").notice()).isEqualTo(partial("141765300", "24.50", "XXX"));
+        }
+
+        @Test
+        void nameTheirNumberAndCurrencyWhereTheyDo() {
+            assertThat(refund().with("payload[refund_id]", "34").with("payload[currency]", "EUR").with("payload[amount_in_cents]", "5").notice())
+                    .isEqualTo(partial("34", "0.05", "EUR"));
+        }
+
+        private static OrderPartlyRefunded partial(String refund, String amount, String currency) {
+            return new OrderPartlyRefunded("161537369", List.of(), Optional.of(new Refund(
+                    refund, Optional.of(Price.of(amount, currency)), Optional.of(Price.of("64.00", currency)))));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "payload[payment_id], ''", "payload[amount_in_cents], ''", "payload[payment_amount_in_cents], ''",
+            "payload[amount_in_cents], 64.00", "payload[payment_amount_in_cents], 99999999999999999999",
+            "payload[amount_in_cents], -1", "payload[currency], Euro"})
+        void cannotBeReadWithoutPaymentAndAmounts(String field, String value) {
+            Told message = refund().with(field, value);
+
+            assertThatThrownBy(message::notice).isInstanceOf(UnreadableRequestException.class);
+        }
     }
 
     @ParameterizedTest

@@ -14,13 +14,19 @@ public final class NoticeDesk {
 
     private final PaidOrders paidOrders;
     private final ToldSubscriptions subscriptions;
+    private final ToldAllocations allocations;
     private final TakenBackOrders takenBack;
     private final KeepCustomers customers;
 
     public NoticeDesk(
-            PaidOrders paidOrders, ToldSubscriptions subscriptions, TakenBackOrders takenBack, KeepCustomers customers) {
+            PaidOrders paidOrders,
+            ToldSubscriptions subscriptions,
+            ToldAllocations allocations,
+            TakenBackOrders takenBack,
+            KeepCustomers customers) {
         this.paidOrders = paidOrders;
         this.subscriptions = subscriptions;
+        this.allocations = allocations;
         this.takenBack = takenBack;
         this.customers = customers;
     }
@@ -44,6 +50,7 @@ public final class NoticeDesk {
             case ShopNotice.OrderPaid paid -> paidOrders.issue(told.with(paid));
             case ShopNotice.SubscriptionPaid paid -> subscriptions.renew(told.with(paid));
             case ShopNotice.SubscriptionBegun begun -> subscriptions.begin(told.with(begun));
+            case ShopNotice.AllocationChanged change -> allocations.follow(told.with(change));
             case ShopNotice.SubscriptionEnded ended -> subscriptions.end(told.with(ended));
             case ShopNotice.OrderRefunded refunded -> takenBack.refund(told.with(refunded));
             case ShopNotice.OrderDisputed disputed ->

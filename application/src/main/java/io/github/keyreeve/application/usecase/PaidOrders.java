@@ -87,12 +87,17 @@ public final class PaidOrders {
         if (order.testOrder() && provider.liveOnly()) {
             return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
         }
-        if (provider.notices().channel().orElseGet(() -> names.usualChannel(provider.name())) == Channel.ASK) {
+        if (areAskedFor(provider)) {
             return note(told);
         }
         return order.lines().isEmpty()
                 ? NoticeResult.done("The order has no line of at least one licence.")
                 : issueLines(told);
+    }
+
+    /** Whether the provider's keys come by the other door. */
+    boolean areAskedFor(Provider provider) {
+        return provider.notices().channel().orElseGet(() -> names.usualChannel(provider.name())) == Channel.ASK;
     }
 
     /** Its keys come by the other door; what else is told counts. */
@@ -143,25 +148,29 @@ public final class PaidOrders {
                     Optional.of(new Payment(told.notice().orderId(), told.notice().otherNumbers(), told.notice().paid())),
                     Optional.of(line), told.notice().testOrder())));
         }
-        Arguments own = told.arguments().orElse(mapping.arguments());
-        KeyRequest request = new KeyRequest(
+        return result(told, line, issueKeys.issue(
+                request(told, told.notice().orderId(), line, mapping, customer, told.notice().testOrder())));
+    }
+
+    /** What a line of an order is to be issued. */
+    KeyRequest request(Told<?> told, String orderId, PaidLine line, Mapping mapping, Customer customer, boolean testOrder) {
+        return new KeyRequest(
                 told.provider(),
-                Optional.of(told.notice().orderId()),
+                Optional.of(orderId),
                 Optional.of(line.line()),
                 line.subscriptionId(),
                 Optional.empty(),
                 line.quantity(),
                 customer,
-                own,
+                told.arguments().orElse(mapping.arguments()),
                 true,
                 mapping.sets(),
                 Map.of(),
-                told.notice().testOrder(),
+                testOrder,
                 Integer.MAX_VALUE,
                 told.origin(),
                 usual(told.provider(), line),
                 paidTime(line));
-        return result(told, line, issueKeys.issue(request));
     }
 
     private NoticeResult result(Told<OrderPaid> told, PaidLine line, IssueKeys.Outcome outcome) {
@@ -183,8 +192,7 @@ public final class PaidOrders {
                                 subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get())))
                         : again;
             }
-            case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, invalid.errors().stream()
-                    .map(PaidOrders::sentence).collect(Collectors.joining("; "))));
+            case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, sentences(invalid.errors())));
             case IssueKeys.Outcome.OtherQuantity other -> NoticeResult.waits(
                     "%s: keys were issued for quantity %d already, not %d.".formatted(
                             which, other.issued().line().quantity().licenses(), other.asked()));
@@ -261,7 +269,7 @@ public final class PaidOrders {
                 .orElse(false);
     }
 
-    private static String issued(IssuedOrder order) {
+    static String issued(IssuedOrder order) {
         int keys = order.licenses().size();
         int computers = order.licenses().stream().mapToInt(License::activationsAllowed).sum();
         return "%d %s for %d %s".formatted(keys, keys == 1 ? "key" : "keys", computers, computers == 1 ? "computer" : "computers");
@@ -273,7 +281,7 @@ public final class PaidOrders {
                 : "Line %s (%s)".formatted(ShownName.of(line.line()), ShownName.of(line.name()));
     }
 
-    private static String sentence(ArgumentError error) {
-        return error.argument() + " " + error.message();
+    static String sentences(List<ArgumentError> errors) {
+        return errors.stream().map(error -> error.argument() + " " + error.message()).collect(Collectors.joining("; "));
     }
 }

@@ -7,8 +7,6 @@ import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.license.Authority;
-import io.github.keyreeve.domain.license.License;
-import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
@@ -32,7 +30,7 @@ import java.util.UUID;
 public final class TakenBackOrders {
 
     private final RevokeLicenses revocations;
-    private final ChangedLicenses changed;
+    private final UnusedActivations unused;
     private final Licenses licenses;
     private final OrderNumbers numbers;
     private final Renewals repeatable;
@@ -40,13 +38,13 @@ public final class TakenBackOrders {
 
     public TakenBackOrders(
             RevokeLicenses revocations,
-            ChangedLicenses changed,
+            UnusedActivations unused,
             Licenses licenses,
             OrderNumbers numbers,
             Renewals repeatable,
             Clock clock) {
         this.revocations = revocations;
-        this.changed = changed;
+        this.unused = unused;
         this.licenses = licenses;
         this.numbers = numbers;
         this.repeatable = repeatable;
@@ -134,7 +132,6 @@ public final class TakenBackOrders {
         return results.isEmpty() ? NoticeResult.done("What was refunded has no licences.") : NoticeResult.of(results);
     }
 
-    /** Takes whole keys that no computer uses, then single seats, from the last key to the first. */
     private NoticeResult reduce(Told<OrderPartlyRefunded> told, ReturnedLine line, List<OrderedLicense> ofLine) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<OrderedLicense> due = firstTime(told, ofLine, now);
@@ -145,28 +142,11 @@ public final class TakenBackOrders {
         // What one licence ordered is worth now: an earlier refund may have taken a part, and it is never more than was sold.
         int perLicense = Math.ceilDiv(allowed, ofLine.getFirst().order().quantity().licenses());
         int wanted = Math.min(allowed, line.quantity() * perLicense);
-        int left = wanted;
-        List<OrderedLicense> others = new ArrayList<>();
-        for (OrderedLicense ordered : ofLine.reversed()) {
-            License license = ordered.license();
-            if (license.activationsUsed() == 0 && license.activationsAllowed() <= left) {
-                left -= license.activationsAllowed();
-                revocations.revoke(new LicenseReference.OfId(license.id()), Authority.SHOP, told.origin());
-            } else {
-                others.add(ordered);
-            }
-        }
-        for (OrderedLicense ordered : others) {
-            License license = ordered.license();
-            int taken = Math.min(left, license.activationsAllowed() - Math.max(1, license.activationsUsed()));
-            left -= taken;
-            changed.change(List.of(ordered), each -> each.withActivationsAllowed(each.activationsAllowed() - taken),
-                    Kind.MODIFIED, now, told.origin());
-        }
-        return left == 0
+        int taken = unused.take(wanted, ofLine, now, told.origin());
+        return taken == wanted
                 ? NoticeResult.done("A part of the order is refunded, and %d unused activations are taken back.".formatted(wanted))
                 : NoticeResult.partlyDone("A part of the order is refunded; %d of %d activations are taken back, the others are in use."
-                        .formatted(wanted - left, wanted));
+                        .formatted(taken, wanted));
     }
 
     private List<OrderedLicense> firstTime(Told<OrderPartlyRefunded> told, List<OrderedLicense> ofLine, Instant now) {

@@ -8,8 +8,6 @@ import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentReader;
-import io.github.keyreeve.domain.argument.ArgumentSet;
-import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
@@ -43,7 +41,7 @@ public final class ToldSubscriptions {
     private final RevokeLicenses revocations;
     private final Licenses licenses;
     private final OrderNumbers numbers;
-    private final ArgumentSets argumentSets;
+    private final MappedArguments mapped;
     private final ChangedLicenses changed;
     private final RenewalMails mails;
     private final Clock clock;
@@ -61,7 +59,7 @@ public final class ToldSubscriptions {
         this.revocations = revocations;
         this.licenses = licenses;
         this.numbers = numbers;
-        this.argumentSets = argumentSets;
+        this.mapped = new MappedArguments(argumentSets);
         this.changed = changed;
         this.mails = mails;
         this.clock = clock;
@@ -149,7 +147,7 @@ public final class ToldSubscriptions {
     }
 
     /** Of the subscription itself, and of the orders that the shop says it belongs to. */
-    private List<OrderedLicense> of(ProviderName provider, String subscriptionId) {
+    List<OrderedLicense> of(ProviderName provider, String subscriptionId) {
         Map<UUID, OrderedLicense> found = new LinkedHashMap<>();
         Stream.concat(
                         licenses.ofSubscription(provider, subscriptionId).stream(),
@@ -181,11 +179,7 @@ public final class ToldSubscriptions {
     /** How long a payment is good for by the mapping of what is renewed. */
     private Optional<Integer> days(Told<SubscriptionPaid> told) {
         Mapping mapping = told.notice().line().map(line -> PaidOrders.mapping(line, told.provider())).orElse(Mapping.NONE);
-        Arguments complete = told.arguments().orElse(mapping.arguments());
-        for (ArgumentSet set : mapping.sets().isEmpty() ? List.<ArgumentSet>of() : argumentSets.find(mapping.sets())) {
-            complete = complete.orElse(set.arguments());
-        }
-        return new ArgumentReader(complete).wholeNumber(DURATION, 1, Expiry.MAX_DAYS);
+        return new ArgumentReader(mapped.complete(told.arguments(), mapping)).wholeNumber(DURATION, 1, Expiry.MAX_DAYS);
     }
 
     private static Instant end(Instant until) {

@@ -155,11 +155,15 @@ final class ToldShop {
         ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
                 desks.storage.orderNumbers(), desks.storage.argumentSets(), changed,
                 new RenewalMails(desks.storage.mailTemplates(), desks.storage.mails(), desks.ids), desks.clock);
+        PaidOrders paidOrders = new PaidOrders(issuer, subscriptions, desks.customers(), desks.storage.customers(),
+                desks.storage.orderNumbers(), desks.storage.argumentSets(), new TellingNames(), desks.clock);
+        UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         return new NoticeDesk(
-                new PaidOrders(issuer, subscriptions, desks.customers(), desks.storage.customers(), desks.storage.orderNumbers(),
-                        desks.storage.argumentSets(), new TellingNames(), desks.clock),
+                paidOrders,
                 subscriptions,
-                new TakenBackOrders(desks.revoker(), changed,
+                new ToldAllocations(paidOrders, issuer, subscriptions, desks.storage.allocations(), desks.storage.argumentSets(),
+                        unused, changed, desks.clock),
+                new TakenBackOrders(desks.revoker(), unused,
                         desks.storage.licenses(), desks.storage.orderNumbers(), desks.storage.renewals(), desks.clock),
                 desks.customers());
     }

@@ -3,6 +3,7 @@ package io.github.keyreeve.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,45 @@ class ShopsTellTest {
                     .filter(mail -> mail.get("event").textValue().equals("licenses_renewed"))
                     .map(mail -> mail.get("renewedUntil").textValue()))
                     .containsExactly(end);
+        }
+
+        @Test
+        void seatsAreAddedAsTheSubscriptionHoldsThem() {
+            shops.set("cid_491118", "&is_productid=2&is_majorversion=3&is_minorversion=5");
+            shops.tell("chargify/payment-success.form", "chargify/component-allocation-change-qty5.form");
+            assertThat(shops.licenses()).hasSize(2).last().asString().startsWith("161537369/cid_491118: 5 active 2026-02-05");
+
+            told(allocation("1", "7", "2026-01-07T09:00:00Z"));
+            told(allocation("2", "2", "2026-01-06T09:00:00Z"));
+
+            assertThat(shops.licenses()).hasSize(2).last().asString().startsWith("161537369/cid_491118: 7 active 2026-02-05");
+            assertThat(shops.inbox()).endsWith("component_allocation_change: done", "component_allocation_change: done");
+        }
+
+        @Test
+        void aRefundOfAllThatWasPaidRevokesAndOneOfAPartDoesNot() {
+            shops.tell("chargify/payment-success.form");
+
+            told(refund("1", "2400"));
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" active ");
+            told(refund("2", "6400"));
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
+        }
+
+        private String allocation(String number, String seats, String at) {
+            return ("id=%s&event=component_allocation_change&payload[subscription][id]=15100141&payload[component][id]=491118"
+                    + "&payload[component][kind]=quantity_based_component&payload[new_allocation]=%s&payload[timestamp]=%s")
+                    .formatted(number, seats, at);
+        }
+
+        private String refund(String number, String cents) {
+            return ("id=%s&event=refund_success&payload[subscription_id]=15100141&payload[payment_id]=161537369"
+                    + "&payload[amount_in_cents]=%s&payload[payment_amount_in_cents]=6400").formatted(number, cents);
+        }
+
+        private void told(String form) {
+            shops.tellForm("/webhooks/chargify", Map.of(
+                    "X-Chargify-Webhook-Signature-Hmac-Sha-256", Telling.hmacSha256("chargify-shared-key", form)), form);
         }
     }
 

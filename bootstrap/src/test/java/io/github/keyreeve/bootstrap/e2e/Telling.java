@@ -5,9 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keyreeve.bootstrap.e2e.JsonApi.Told;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Shops that tell, each with the secret that its samples are signed by, and what becomes of what they tell. */
 final class Telling implements AutoCloseable {
@@ -63,6 +70,25 @@ final class Telling implements AutoCloseable {
             settle();
         }
         return this;
+    }
+
+    /** Sends a form that no sample has, which must be taken, and waits until it is worked on. */
+    void tellForm(String target, Map<String, String> headers, String form) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        Answer answer = world.wire().send("POST", target, "HTTP/1.1", all, form.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as("%s: %s", form, answer.body()).isEqualTo(200);
+        settle();
+    }
+
+    static String hmacSha256(String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until nothing in the inbox is due. */

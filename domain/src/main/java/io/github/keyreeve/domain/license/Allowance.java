@@ -36,11 +36,20 @@ public record Allowance(boolean oneKeyForAll, int activationsPerKey, int additio
      */
     public List<Integer> activationsFor(int quantity) {
         if (oneKeyForAll) {
-            return List.of(within((long) quantity * activationsPerKey + additionalActivations));
+            return List.of(within(totalFor(quantity)));
         }
         List<Integer> activations = new ArrayList<>(Collections.nCopies(quantity, activationsPerKey));
         activations.set(0, within((long) activationsPerKey + additionalActivations));
         return List.copyOf(activations);
+    }
+
+    /**
+     * The activations of all keys together.
+     *
+     * @param quantity licences ordered, at least 1
+     */
+    public long totalFor(int quantity) {
+        return (long) quantity * activationsPerKey + additionalActivations;
     }
 
     /** The most activations per key with which an order of this quantity still fits into one key. */

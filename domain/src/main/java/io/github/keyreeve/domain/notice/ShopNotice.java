@@ -2,6 +2,7 @@ package io.github.keyreeve.domain.notice;
 
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,25 @@ public sealed interface ShopNotice {
      */
     record SubscriptionPaid(
             String subscriptionId, Optional<Instant> until, Optional<Payment> payment, Optional<PaidLine> line, boolean testOrder)
+            implements ShopNotice {}
+
+    /**
+     * Of something that a subscription holds beside its product, such as seats, there is another number now.
+     *
+     * @param item the shop's own number of what is held; the lines of its licences begin with it
+     * @param name what the shop calls it, for the staff; at most 255 characters, empty where it says nothing
+     * @param licenses how many there are in all; absent where none are left
+     * @param paidUntil the end of the time paid, where the shop says it
+     * @param at when it was so: what was told of an earlier moment counts no more. Absent where the shop does not say it
+     */
+    record AllocationChanged(
+            String subscriptionId,
+            String item,
+            String name,
+            Optional<Quantity> licenses,
+            Mapping mapping,
+            Optional<Instant> paidUntil,
+            Optional<Instant> at)
             implements ShopNotice {}
 
     /** The subscription is over, and so is the time paid. */

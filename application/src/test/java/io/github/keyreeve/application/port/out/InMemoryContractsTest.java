@@ -65,6 +65,14 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfAllocations extends AllocationsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfCustomerEvents extends CustomerEventsContract {
         @Override
         protected Storage storage() {

@@ -15,6 +15,7 @@ import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.provider.Provider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,6 +144,11 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public Allocations allocations() {
+        return new InMemoryAllocations(this);
+    }
+
+    @Override
     public Mails mails() {
         return new InMemoryMails(this);
     }
@@ -192,6 +198,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
         final Map<InMemoryOrderNumbers.Number, Price> orderPrices = new HashMap<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
+        final Map<InMemoryAllocations.Key, Instant> allocations = new HashMap<>();
         final Map<UUID, OrderMail> mails = new HashMap<>();
         final NavigableMap<String, MailTemplate> mailTemplates = new TreeMap<>();
         final Map<UUID, CustomerEvent> customerEvents = new HashMap<>();
@@ -217,6 +224,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.orderNumbers.putAll(orderNumbers);
             copy.orderPrices.putAll(orderPrices);
             copy.subscriptionOrders.putAll(subscriptionOrders);
+            copy.allocations.putAll(allocations);
             copy.mails.putAll(mails);
             copy.mailTemplates.putAll(mailTemplates);
             copy.customerEvents.putAll(customerEvents);

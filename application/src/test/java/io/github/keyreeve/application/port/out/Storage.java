@@ -31,6 +31,8 @@ public interface Storage {
 
     OrderNumbers orderNumbers();
 
+    Allocations allocations();
+
     Mails mails();
 
     MailTemplates mailTemplates();

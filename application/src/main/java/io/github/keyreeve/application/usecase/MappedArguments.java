@@ -1,0 +1,37 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.notice.Mapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a shop's product leads to. */
+record MappedArguments(ArgumentSets argumentSets) {
+
+    /** The arguments of the URL win over those of the product, and those over the stored sets, the first named first. */
+    Arguments complete(Arguments ofUrl, Mapping mapping) {
+        Map<String, ArgumentSet> stored = stored(mapping.sets());
+        Arguments complete = ofUrl.orElse(mapping.arguments());
+        for (String name : mapping.sets()) {
+            complete = Optional.ofNullable(stored.get(ArgumentSet.comparable(name))).map(ArgumentSet::arguments)
+                    .map(complete::orElse)
+                    .orElse(complete);
+        }
+        return complete;
+    }
+
+    /** Whether one of the mapping's sets is stored. */
+    boolean hasSet(Mapping mapping) {
+        return !stored(mapping.sets()).isEmpty();
+    }
+
+    private Map<String, ArgumentSet> stored(List<String> names) {
+        return names.isEmpty() ? Map.of() : argumentSets.find(names).stream()
+                .collect(Collectors.toMap(set -> ArgumentSet.comparable(set.name()), Function.identity()));
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.keyreeve.application.usecase;
+
+import io.github.keyreeve.application.port.in.IssueKeys;
+import io.github.keyreeve.application.port.out.Allocations;
+import io.github.keyreeve.application.port.out.ArgumentSets;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
+import io.github.keyreeve.domain.argument.ArgumentReader;
+import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.argument.IssuingArguments;
+import io.github.keyreeve.domain.argument.IssuingRules;
+import io.github.keyreeve.domain.argument.ShownName;
+import io.github.keyreeve.domain.license.Allowance;
+import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.PaidLine;
+import io.github.keyreeve.domain.notice.ShopNotice.AllocationChanged;
+import io.github.keyreeve.domain.order.Quantity;
+import io.github.keyreeve.domain.provider.PartialRefunds;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives subscriptions as many licences of what they hold as their shop says that they hold.
+ *
+ * <p>Shops tell the number there is in all, so that what was given is counted and only the difference is made up for: the
+ * same told again changes nothing. What the vendor's staff took away counts as given.
+ */
+public final class ToldAllocations {
+
+    private static final Arguments NO_MORE_ADDITIONAL = Arguments.of(Map.of("is_additionalactivations", "0"));
+
+    private final PaidOrders paidOrders;
+    private final IssueKeys issueKeys;
+    private final ToldSubscriptions subscriptions;
+    private final Allocations allocations;
+    private final MappedArguments mapped;
+    private final UnusedActivations unused;
+    private final ChangedLicenses changed;
+    private final Clock clock;
+
+    public ToldAllocations(
+            PaidOrders paidOrders,
+            IssueKeys issueKeys,
+            ToldSubscriptions subscriptions,
+            Allocations allocations,
+            ArgumentSets argumentSets,
+            UnusedActivations unused,
+            ChangedLicenses changed,
+            Clock clock) {
+        this.paidOrders = paidOrders;
+        this.issueKeys = issueKeys;
+        this.subscriptions = subscriptions;
+        this.allocations = allocations;
+        this.mapped = new MappedArguments(argumentSets);
+        this.unused = unused;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    NoticeResult follow(Told<AllocationChanged> told) {
+        AllocationChanged change = told.notice();
+        if (paidOrders.areAskedFor(told.provider())) {
+            return NoticeResult.done("This shop asks for its keys (channel ask), so that none were issued or taken back.");
+        }
+        List<OrderedLicense> ofSubscription = subscriptions.of(told.provider().name(), change.subscriptionId());
+        if (ofSubscription.isEmpty()) {
+            return NoticeResult.notYet("No licence of this subscription is known.");
+        }
+        if (!mapped.hasSet(change.mapping())) {
+            return NoticeResult.partlyDone("Not mapped to a product, and so taken for something without a licence: %s."
+                    .formatted(described(change)));
+        }
+        if (change.at().isPresent() && !allocations.advance(
+                told.provider().name(), change.subscriptionId(), change.item(), change.at().get())) {
+            return NoticeResult.done("The shop has told a later number of this already.");
+        }
+        return follow(told, new Held(ofSubscription, change.item()));
+    }
+
+    private NoticeResult follow(Told<AllocationChanged> told, Held held) {
+        ArgumentReader reader = new ArgumentReader(mapped.complete(told.arguments(), told.notice().mapping()));
+        Allowance allowance = IssuingArguments.read(reader, false, IssuingRules.USUAL).allowance();
+        if (!reader.errors().isEmpty()) {
+            return NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidOrders.sentences(reader.errors())));
+        }
+        long wanted = told.notice().licenses().map(quantity -> allowance.totalFor(quantity.licenses())).orElse(0L);
+        if (wanted > Integer.MAX_VALUE) {
+            return NoticeResult.waits("%s: one order cannot have %d activations.".formatted(described(told.notice()), wanted));
+        }
+        int missing = (int) wanted - held.activations();
+        if (missing < 0) {
+            return lower(told, held, -missing);
+        }
+        return missing == 0
+                ? NoticeResult.done("%s: its licences are as many already.".formatted(described(told.notice())))
+                : raise(told, held, allowance, missing);
+    }
+
+    /** One key for all grows; where each licence has a key of its own, there are more keys. */
+    private NoticeResult raise(Told<AllocationChanged> told, Held held, Allowance allowance, int missing) {
+        Optional<OrderedLicense> growing = held.good().stream().findFirst().filter(good -> allowance.oneKeyForAll());
+        if (growing.isEmpty()) {
+            return issue(told, held, allowance, missing);
+        }
+        changed.change(List.of(growing.get()), license -> license.withActivationsAllowed(license.activationsAllowed() + missing),
+                Kind.MODIFIED, now(), told.origin());
+        return NoticeResult.done("%s: its key is good for %d more computers, %d in all."
+                .formatted(described(told.notice()), missing, held.activations() + missing));
+    }
+
+    private NoticeResult issue(Told<AllocationChanged> told, Held held, Allowance allowance, int missing) {
+        boolean first = held.activations() == 0;
+        int keys = Math.min(Quantity.MAX, Math.ceilDiv(missing, allowance.activationsPerKey()));
+        OrderedLicense root = held.ofSubscription().getFirst();
+        PaidLine line = new PaidLine(
+                held.nextLine(),
+                told.notice().name(),
+                first ? told.notice().licenses().orElseThrow() : new Quantity(keys),
+                first ? told.notice().mapping() : new Mapping(NO_MORE_ADDITIONAL, told.notice().mapping().sets()),
+                Mapping.NONE,
+                Optional.of(told.notice().subscriptionId()),
+                told.notice().paidUntil().or(() -> held.end(now())));
+        IssueKeys.Outcome outcome = issueKeys.issue(paidOrders.request(told, root.order().orderId().orElseThrow(), line,
+                line.mapping(), root.customer(), root.order().testOrder()));
+        return switch (outcome) {
+            case IssueKeys.Outcome.Issued issued ->
+                    NoticeResult.done("%s: %s.".formatted(described(told.notice()), PaidOrders.issued(issued.order())));
+            case IssueKeys.Outcome.Invalid invalid ->
+                    NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidOrders.sentences(invalid.errors())));
+            default -> NoticeResult.waits("%s: line %s of the order is something else."
+                    .formatted(described(told.notice()), ShownName.of(line.line())));
+        };
+    }
+
+    private NoticeResult lower(Told<AllocationChanged> told, Held held, int surplus) {
+        if (told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {
+            return NoticeResult.done("%s: the subscription holds fewer now; its licences stay, as this shop is set."
+                    .formatted(described(told.notice())));
+        }
+        int taken = unused.take(surplus, held.good(), now(), told.origin());
+        return taken == surplus
+                ? NoticeResult.done("%s: %d unused activations are taken back.".formatted(described(told.notice()), taken))
+                : NoticeResult.partlyDone("%s: %d of %d activations are taken back, the others are in use."
+                        .formatted(described(told.notice()), taken, surplus));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String described(AllocationChanged change) {
+        return change.name().isEmpty() ? ShownName.of(change.item())
+                : "%s (%s)".formatted(ShownName.of(change.item()), ShownName.of(change.name()));
+    }
+
+    /** What a subscription has, and what of it belongs to the item. */
+    private record Held(List<OrderedLicense> ofSubscription, String item) {
+
+        private static final String NEXT = "/";
+
+        List<OrderedLicense> licenses() {
+            return ofSubscription.stream()
+                    .filter(ordered -> ordered.order().line()
+                            .filter(line -> line.equals(item) || line.startsWith(item + NEXT)).isPresent())
+                    .toList();
+        }
+
+        List<OrderedLicense> good() {
+            return licenses().stream().filter(ordered -> ordered.license().standing() instanceof Standing.Good).toList();
+        }
+
+        /** Of all but those that the shop itself took back. */
+        int activations() {
+            return licenses().stream()
+                    .map(OrderedLicense::license)
+                    .filter(license -> !(license.standing() instanceof Standing.Revoked revoked && revoked.by() == Authority.SHOP))
+                    .mapToInt(license -> license.activationsAllowed())
+                    .sum();
+        }
+
+        String nextLine() {
+            long lines = licenses().stream().map(ordered -> ordered.order().id()).distinct().count();
+            return lines == 0 ? item : item + NEXT + (lines + 1);
+        }
+
+        /** The end of the time that the subscription is paid for, as far as it lies ahead. */
+        Optional<Instant> end(Instant now) {
+            return ofSubscription.stream()
+                    .filter(ordered -> ordered.license().standing() instanceof Standing.Good)
+                    .flatMap(ordered -> ordered.license().terms().expiry() instanceof Expiry.At at
+                            ? Optional.of(at.instant()).stream()
+                            : Optional.<Instant>empty().stream())
+                    .filter(now::isBefore)
+                    .max(Comparator.naturalOrder());
+        }
+    }
+}
