@@ -1,23 +1,18 @@
 package io.github.keyreeve.web.webhook;
 
+import io.github.keyreeve.web.question.HttpQuestions;
+import io.github.keyreeve.web.question.HttpQuestions.Answer.Answered;
 import io.github.keyreeve.web.shop.Fields.Field;
 import io.github.keyreeve.web.shop.FormText;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -53,8 +48,7 @@ public final class PayPalPostback implements AutoCloseable {
     private final URI live;
     private final URI sandbox;
     private final Duration patience;
-    /** Made when it is first needed: it takes a tenth of the server's start, and most sell without PayPal. */
-    private Optional<HttpClient> http = Optional.empty();
+    private final HttpQuestions questions;
 
     /**
      * @param sandbox asked about messages that say of themselves that they are its ({@code test_ipn=1})
@@ -68,17 +62,7 @@ public final class PayPalPostback implements AutoCloseable {
         this.live = live;
         this.sandbox = sandbox;
         this.patience = patience;
-    }
-
-    private synchronized HttpClient http() {
-        // A redirect could send the buyer's data to another host, and take the word from there.
-        HttpClient made = http.orElseGet(() -> HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build());
-        http = Optional.of(made);
-        return made;
+        this.questions = new HttpQuestions(patience);
     }
 
     /**
@@ -103,22 +87,11 @@ public final class PayPalPostback implements AutoCloseable {
                 .header("User-Agent", "Keyreeve-IPN")
                 .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(COMMAND), BodyPublishers.ofByteArray(rawBody)))
                 .build();
-        // The timeout that HttpRequest has ends with the answer's headers; a body could drip for ever.
-        CompletableFuture<HttpResponse<byte[]>> answer = http().sendAsync(request, head -> new ShortBody(MAX_ANSWER_BYTES));
-        try {
-            return verdict(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException e) {
-            return Verdict.UNREACHABLE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Verdict.UNREACHABLE;
-        } finally {
-            answer.cancel(true);
-        }
+        return questions.ask(request, patience, MAX_ANSWER_BYTES) instanceof Answered answered ? verdict(answered) : Verdict.UNREACHABLE;
     }
 
-    private static Verdict verdict(HttpResponse<byte[]> answer) {
-        if (answer.statusCode() != OK) {
+    private static Verdict verdict(Answered answer) {
+        if (answer.status() != OK) {
             return Verdict.UNREACHABLE;
         }
         return switch (new String(answer.body(), StandardCharsets.ISO_8859_1).strip()) {
@@ -145,7 +118,7 @@ public final class PayPalPostback implements AutoCloseable {
 
     /** Gives up questions that are still open. */
     @Override
-    public synchronized void close() {
-        http.ifPresent(HttpClient::shutdownNow);
+    public void close() {
+        questions.close();
     }
 }

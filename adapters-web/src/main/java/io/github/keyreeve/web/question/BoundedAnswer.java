@@ -1,4 +1,4 @@
-package io.github.keyreeve.web.webhook;
+package io.github.keyreeve.web.question;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,15 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Receives an answer of a word, and hangs up on one that grows past its bound. */
-final class ShortBody implements BodySubscriber<byte[]> {
+/** Receives an answer, and hangs up on one that grows past its bound. */
+final class BoundedAnswer implements BodySubscriber<byte[]> {
 
     private final int maxBytes;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private Flow.Subscription subscription;
 
-    ShortBody(int maxBytes) {
+    BoundedAnswer(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -37,7 +37,7 @@ final class ShortBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (received.size() + buffer.remaining() > maxBytes) {
                 subscription.cancel();
-                body.completeExceptionally(new IOException("The answer is larger than " + maxBytes + " bytes."));
+                body.completeExceptionally(new TooLargeException(maxBytes));
                 return;
             }
             byte[] bytes = new byte[buffer.remaining()];
@@ -54,5 +54,13 @@ final class ShortBody implements BodySubscriber<byte[]> {
     @Override
     public void onComplete() {
         body.complete(received.toByteArray());
+    }
+
+    /** The answer is larger than it may be. */
+    static final class TooLargeException extends IOException {
+
+        TooLargeException(int maxBytes) {
+            super("The answer is larger than " + maxBytes + " bytes.");
+        }
     }
 }
