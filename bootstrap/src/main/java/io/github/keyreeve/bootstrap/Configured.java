@@ -13,6 +13,7 @@ import io.github.keyreeve.mail.SmtpPostman;
 import io.github.keyreeve.mail.SmtpServer;
 import io.github.keyreeve.persistence.DatabaseSettings;
 import io.github.keyreeve.web.access.PublicLimits;
+import io.github.keyreeve.web.inquiry.ShopApis;
 import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.qlm.StrictAuthentication;
 import io.github.keyreeve.web.server.TlsFiles;
@@ -71,7 +72,11 @@ final class Configured {
     }
 
     static PayPalPostback payPal(KeyreeveConfig config) {
-        return new PayPalPostback(config.usage().payPal(), config.usage().payPalSandbox(), PayPalPostback.MAX_PATIENCE);
+        return new PayPalPostback(config.shops().payPal(), config.shops().payPalSandbox(), PayPalPostback.MAX_PATIENCE);
+    }
+
+    static ShopApis shopApis(KeyreeveConfig config) {
+        return new ShopApis(config.shops().stripe(), config.shops().paddle());
     }
 
     static PublicLimits publicLimits(KeyreeveConfig config) {

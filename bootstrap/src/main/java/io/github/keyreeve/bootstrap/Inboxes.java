@@ -4,6 +4,7 @@ import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.out.Ids;
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.port.out.ShopInquiries;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.InboxDesk;
@@ -29,6 +30,7 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
             Storage storage,
             Providers providers,
             ProviderNames names,
+            ShopInquiries inquiries,
             IssueKeys issueKeys,
             LicenseDesks desks,
             Ids ids,
@@ -52,7 +54,7 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         return new Inboxes(
                 notices,
                 new InboxDesk(storage.transactions(), storage.inbox(), bell::ring, ids, clock),
-                new InboxWorker(storage.transactions(), storage.inbox(), providers, notices, desk, (entry, failure) ->
+                new InboxWorker(storage.transactions(), storage.inbox(), providers, notices, inquiries, desk, (entry, failure) ->
                         LOG.error("Work on inbox entry {} failed; it is tried again", entry.id(), failure), clock),
                 bell);
     }

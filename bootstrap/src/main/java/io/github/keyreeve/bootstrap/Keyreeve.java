@@ -35,6 +35,7 @@ import io.github.keyreeve.web.api.ApplicationAccess;
 import io.github.keyreeve.web.api.ManagementApi;
 import io.github.keyreeve.web.notice.PayPalSender;
 import io.github.keyreeve.web.page.RootPage;
+import io.github.keyreeve.web.inquiry.ShopApis;
 import io.github.keyreeve.web.qlm.ApplicationCalls;
 import io.github.keyreeve.web.qlm.CorrectionCalls;
 import io.github.keyreeve.web.qlm.IssuingCalls;
@@ -142,7 +143,8 @@ public final class Keyreeve implements LocalServer {
             warnOfOpenProviders(storage.providers());
         }
         PublicLimits limits = Configured.publicLimits(config);
-        Inboxes inboxes = Inboxes.over(storage, knownProviders, shops, keyIssuer, desks, ids, clock);
+        ShopApis shopApis = parts.add(Configured.shopApis(config), ShopApis::close);
+        Inboxes inboxes = Inboxes.over(storage, knownProviders, shops, shopApis, keyIssuer, desks, ids, clock);
         QlmAccess access = new QlmAccess(gate, Configured.strictAuthentication(config, clock));
         PayPalPostback payPal = parts.add(Configured.payPal(config), PayPalPostback::close);
         TellingDoor telling = new TellingDoor(inboxes.notices(), access, new PayPalSender(payPal), inboxes.desk(), clock);

@@ -98,16 +98,26 @@ record PaddleTransaction(EventJson transaction) {
                 .orElse(EventJson.NOWHERE);
     }
 
-    /** Sellers put into the custom data what they know of the buyer, under names of their own. */
+    /**
+     * The customer, the address and the business stand in the transaction where they were asked for. Sellers put into the
+     * custom data what they know of the buyer, under names of their own.
+     */
     private Customer customer() {
         EventJson custom = transaction.at("custom_data");
         EventJson told = transaction.at("customer");
+        EventJson address = transaction.at("address");
         return new ToldCustomer()
                 .with(CustomerPart.EMAIL, told.at("email").text(), custom.at("buyer_email").text(),
                         custom.at("customer_email").text(), custom.at("email").text())
                 .with(CustomerPart.NAME, told.at("name").text(), custom.at("buyer_name").text(),
                         custom.at("customer_name").text(), custom.at("name").text())
-                .with(CustomerPart.COMPANY, custom.at("company").text())
+                .with(CustomerPart.COMPANY, transaction.at("business", "name").text(), custom.at("company").text())
+                .with(CustomerPart.STREET1, address.at("first_line").text())
+                .with(CustomerPart.STREET2, address.at("second_line").text())
+                .with(CustomerPart.CITY, address.at("city").text())
+                .with(CustomerPart.STATE, address.at("region").text())
+                .with(CustomerPart.ZIP, address.at("postal_code").text())
+                .with(CustomerPart.COUNTRY, address.at("country_code").text())
                 .customer();
     }
 }

@@ -1,31 +1,23 @@
 package io.github.keyreeve.web.notice;
 
-import io.github.keyreeve.domain.notice.Mapping;
-import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
-import io.github.keyreeve.domain.order.Quantity;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A checkout session of Stripe's. What was bought is not in it: the seller says so in the session's metadata, or a stored
- * set goes by the payment link.
+ * A checkout session of Stripe's.
  *
  * <p>A buyer can write the {@code client_reference_id} into the address of a payment link. The keys of custom fields hold
  * letters and digits only, so that none is an argument.
  */
 record StripeCheckout(EventJson session, boolean testOrder) {
-
-    /** Where a session makes an invoice, that tells the same purchase, and its first line is this one. */
-    private static final String ONLY_LINE = "1";
 
     ShopNotice notice() {
         if (session.at("mode").textOr("").equals("setup")) {
@@ -50,26 +42,10 @@ record StripeCheckout(EventJson session, boolean testOrder) {
         return new OrderPaid(
                 order,
                 otherNumbers,
-                quantity().map(quantity -> line(quantity, subscription)).stream().toList(),
+                new StripeSessionLines(session, subscription).paid(),
                 customer(),
                 session.numberOf("customer"),
                 testOrder);
-    }
-
-    private PaidLine line(Quantity quantity, Optional<String> subscription) {
-        return new PaidLine(
-                ONLY_LINE,
-                "",
-                quantity,
-                new Mapping(session.at("metadata").arguments(), session.numberOf("payment_link").stream().toList()),
-                Mapping.ofText(session.at("client_reference_id").textOr("")),
-                subscription,
-                Optional.empty());
-    }
-
-    private Optional<Quantity> quantity() {
-        boolean asArgument = session.at("metadata", "is_quantity").text().isPresent();
-        return session.licenses("metadata", asArgument ? "is_quantity" : "quantity");
     }
 
     private Customer customer() {

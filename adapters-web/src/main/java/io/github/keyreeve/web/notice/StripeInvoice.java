@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A paid invoice of Stripe's: of a subscription that begins, of its further time, or of a single sale. */
@@ -63,8 +62,8 @@ record StripeInvoice(EventJson invoice, boolean testOrder) {
     private List<PaidLine> paid(List<StripeInvoiceLine> lines, Optional<String> subscription) {
         Arguments forAllLines = subscription.map(any -> ofSubscription()).orElse(Arguments.NONE)
                 .orElse(invoice.at("metadata").arguments());
-        return IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).paid(String.valueOf(i + 1), subscription, forAllLines))
+        return StripeLine.numbered(lines).entrySet().stream()
+                .map(line -> line.getValue().paid(line.getKey(), subscription, forAllLines))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -73,7 +72,7 @@ record StripeInvoice(EventJson invoice, boolean testOrder) {
     private ShopNotice complete(ShopNotice... notices) {
         List<ShopNotice> all = new ArrayList<>(List.of(notices));
         if (invoice.at("lines", "has_more").isTrue()) {
-            all.add(new NotUsable("Stripe told only the first lines of the invoice: issue the others by hand."));
+            all.add(new NotUsable("Stripe told only the first lines of the invoice: issue the others by hand; with a key of its API it is asked for them."));
         }
         return all.size() == 1 ? all.getFirst() : new Several(all);
     }
@@ -107,12 +106,10 @@ record StripeInvoice(EventJson invoice, boolean testOrder) {
         return lines().stream().filter(line -> !line.isSingleSale()).toList();
     }
 
-    /** What the subscription is for comes first, so that the first line is that of the checkout session, too. */
     private List<StripeInvoiceLine> lines() {
         return invoice.at("lines", "data").items().stream()
                 .map(StripeInvoiceLine::new)
                 .filter(line -> !line.isProration())
-                .sorted(Comparator.comparing(StripeInvoiceLine::isSingleSale))
                 .toList();
     }
 

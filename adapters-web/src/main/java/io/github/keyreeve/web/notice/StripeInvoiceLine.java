@@ -4,12 +4,10 @@ import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A line of an invoice, in the form before 2025-03-31 or from then on. */
-record StripeInvoiceLine(EventJson line) {
+record StripeInvoiceLine(EventJson line) implements StripeLine {
 
     /** Whether the line settles a change within a time already paid. */
     boolean isProration() {
@@ -18,8 +16,8 @@ record StripeInvoiceLine(EventJson line) {
                 || line.at("parent", "invoice_item_details", "proration").isTrue();
     }
 
-    /** Whether the line is none of the subscription's own, but was put on its invoice. */
-    boolean isSingleSale() {
+    @Override
+    public boolean isSingleSale() {
         return line.at("type").textOr("").equals("invoiceitem")
                 || line.at("parent", "type").textOr("").equals("invoice_item_details");
     }
@@ -45,30 +43,5 @@ record StripeInvoiceLine(EventJson line) {
                 Mapping.NONE,
                 own,
                 own.flatMap(any -> paidUntil())));
-    }
-
-    private Arguments arguments() {
-        return Stream.of(List.of(line), prices(), products())
-                .flatMap(List::stream)
-                .map(place -> place.at("metadata").arguments())
-                .reduce(Arguments.NONE, Arguments::orElse);
-    }
-
-    private List<String> sets() {
-        return Stream.of(prices(), products())
-                .flatMap(List::stream)
-                .flatMap(place -> place.numberOf().stream())
-                .distinct()
-                .toList();
-    }
-
-    /** Places of numbers or, in the form before 2025-03-31, of things in full; most are empty. */
-    private List<EventJson> prices() {
-        return List.of(line.at("pricing", "price_details", "price"), line.at("price"), line.at("plan"));
-    }
-
-    private List<EventJson> products() {
-        return List.of(
-                line.at("pricing", "price_details", "product"), line.at("price", "product"), line.at("plan", "product"));
     }
 }

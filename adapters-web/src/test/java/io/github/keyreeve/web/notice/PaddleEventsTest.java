@@ -97,6 +97,21 @@ class PaddleEventsTest {
                     Optional.of("ctm_01h8e18bxp9hby49dnm8ewf0m0"), false));
         }
 
+        /** As Paddle includes it where it is asked. */
+        @Test
+        void knowTheirCustomerWhereItWasAskedFor() {
+            OrderPaid paid = sale()
+                    .with("/data/customer", "{\"id\": \"ctm_1\", \"email\": \"asked@example.com\", \"name\": \"Jane Example\"}")
+                    .with("/data/address", """
+                            {"first_line": "Example Street 1", "second_line": "2nd floor", "city": "Vienna", "region": "W", "postal_code": "1010",
+                             "country_code": "AT"}""")
+                    .with("/data/business", "{\"name\": \"Acme\"}")
+                    .paid();
+
+            assertThat(paid.customer()).isEqualTo(new Customer("asked@example.com", "Jane Example", "Acme", "Example Street 1", "2nd floor",
+                    "Vienna", "W", "1010", "AT", ""));
+        }
+
         @Test
         void mayBeginASubscriptionThatIsOfTheRecurringLinesOnly() {
             OrderPaid paid = sale()

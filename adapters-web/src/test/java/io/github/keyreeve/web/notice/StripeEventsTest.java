@@ -186,6 +186,97 @@ class StripeEventsTest {
         }
     }
 
+    /** Whose line items were asked for. */
+    @Nested
+    class CompletedCheckouts {
+
+        private static final String SINGLE = """
+                {"id": "li_1", "description": "Acme Editor", "quantity": %s, "price": {"id": "price_1", "recurring": null, "metadata": {"is_features": "0:2"},
+                  "product": {"id": "prod_1", "name": "Editor", "metadata": {"is_productid": "1", "is_majorversion": "1", "is_features": "0:1"}}}}""";
+        private static final String TWO = """
+                {"data": [
+                  {"quantity": 1, "price": {"id": "price_9", "recurring": null, "product": {"id": "prod_9", "name": "Mug", "metadata": {}}}},
+                  {"quantity": 2, "price": {"id": "price_1", "recurring": null, "product": {"id": "prod_1", "metadata": %s}}}]}""";
+
+        private Pushed session(String metadata, String items) {
+            return sample("checkout-session-completed-payment-link").with("/data/object/metadata", metadata)
+                    .with("/data/object/client_reference_id", "null").with("/data/object/line_items", items);
+        }
+
+        private List<PaidLine> lines(String metadata, String items) {
+            return session(metadata, items).paid().lines();
+        }
+
+        @Test
+        void mapByThePriceAndTheProductAndGoByTheirPaymentLinkStill() {
+            assertThat(lines("{}", "{\"data\": [%s]}".formatted(SINGLE.formatted(3)))).containsExactly(line("1", "Acme Editor", 3,
+                    mapping("is_productid=1&is_majorversion=1&is_features=0:2", "plink_ExampleEditor01", "price_1", "prod_1")));
+        }
+
+        @Test
+        void areCompletedByTheirMetadataThatKnowsHowManyLicencesAPackHolds() {
+            assertThat(lines("{\"is_quantity\": \"10\", \"is_minorversion\": \"5\", \"is_productid\": \"7\"}", "{\"data\": [%s]}".formatted(SINGLE.formatted(1))))
+                    .containsExactly(line("1", "Acme Editor", 10, mapping("is_productid=1&is_majorversion=1&is_minorversion=5&is_features=0:2",
+                            "plink_ExampleEditor01", "price_1", "prod_1")));
+        }
+
+        @Test
+        void ofSeveralLinesNameThemByPriceAndLeaveWhatSaysNothingAlone() {
+            assertThat(lines("{\"is_majorversion\": \"1\", \"quantity\": \"9\"}", TWO.formatted("{\"is_productid\": \"1\"}"))).containsExactly(
+                    line("1", "", 2, mapping("is_productid=1&is_majorversion=1", "price_1", "prod_1")),
+                    line("price_9", "Mug", 1, Mapping.ofSets("price_9", "prod_9")));
+        }
+
+        /** As before there was a key: the session is one licence. */
+        @Test
+        void ofSeveralLinesThatSayNothingGoByTheSession() {
+            assertThat(lines("{\"is_productid\": \"1\"}", TWO.formatted("{}"))).containsExactly(
+                    line("1", "", 2, mapping("is_productid=1", "plink_ExampleEditor01", "price_1", "prod_1")),
+                    line("price_9", "Mug", 1, Mapping.ofSets("price_9", "prod_9")));
+        }
+
+        @Test
+        void tellLinesOfOnePriceApart() {
+            String items = "{\"data\": [%s, %s, %s]}".formatted(SINGLE.formatted(3), SINGLE.formatted(1), SINGLE.formatted(2));
+
+            assertThat(lines("{}", items)).extracting(PaidLine::line).containsExactly("1", "price_1", "price_1/3");
+            assertThat(lines("{}", items)).extracting(line -> line.quantity().licenses()).containsExactly(1, 2, 3);
+        }
+
+        @Test
+        void withoutLinesGoByTheSession() {
+            assertThat(session("{\"is_quantity\": \"2\"}", "{\"data\": []}").paid())
+                    .isEqualTo(session("{\"is_quantity\": \"2\"}", "null").paid());
+        }
+
+        /** Stripe numbers and orders them by itself in each. */
+        @Test
+        void haveTheLinesOfTheirInvoice() {
+            OrderPaid checkout = sample("checkout-session-completed-subscription").with("/data/object/line_items", """
+                    {"data": [
+                      {"quantity": 1, "description": "Setup", "price": {"id": "price_0", "recurring": null, "product": {"id": "prod_0"}}},
+                      {"quantity": 5, "description": "Seat", "price": {"id": "price_b", "recurring": {"interval": "year"}, "product": {"id": "prod_b"}}},
+                      {"quantity": 1, "description": "Base", "price": {"id": "price_a", "recurring": {"interval": "year"}, "product": {"id": "prod_a"}}}]}""")
+                    .paid();
+            Several invoice = (Several) sample("invoice-payment-succeeded-create-basil").with("/data/object/lines/data", """
+                    [{"quantity": 5, "description": "Seat", "parent": {"type": "subscription_item_details"}, "pricing": {"price_details": {"price": "price_b"}}},
+                     {"quantity": 1, "description": "Owed since last year", "parent": {"type": "invoice_item_details"}, "pricing": {"price_details": {"price": "price_00"}}},
+                     {"quantity": 1, "description": "Setup", "parent": {"type": "invoice_item_details"}, "pricing": {"price_details": {"price": {"id": "price_0", "product": {"id": "prod_0"}}}}},
+                     {"quantity": 1, "description": "Base", "parent": {"type": "subscription_item_details"}, "pricing": {"price_details": {"price": "price_a"}}}]""")
+                    .notice();
+
+            assertThat(checkout.lines()).extracting(StripeEventsTest::told).containsExactly(
+                    "1 Base 1 Optional[sub_Example0000001]", "price_b Seat 5 Optional[sub_Example0000001]", "price_0 Setup 1 Optional.empty");
+            assertThat(((OrderPaid) invoice.notices().getFirst()).lines()).extracting(StripeEventsTest::told).containsExactly(
+                    "1 Base 1 Optional[sub_Example0000001]", "price_b Seat 5 Optional[sub_Example0000001]", "price_0 Setup 1 Optional.empty",
+                    "price_00 Owed since last year 1 Optional.empty");
+        }
+    }
+
+    private static String told(PaidLine line) {
+        return "%s %s %d %s".formatted(line.line(), line.name(), line.quantity().licenses(), line.subscriptionId());
+    }
+
     @Nested
     class FirstInvoices {
 
@@ -264,6 +355,19 @@ class StripeEventsTest {
 
             assertThat(order(invoice).lines()).extracting(PaidLine::mapping).containsExactly(
                     mapping("is_productid=7&is_majorversion=8&is_minorversion=9", "price_ExampleYear", "prod_ExampleEditor"));
+        }
+
+        @Test
+        void mapByTheProductWhereItWasAskedFor() {
+            Pushed invoice = sample("invoice-payment-succeeded-create-basil")
+                    .with("/data/object/lines/data/0/metadata", "{}")
+                    .with("/data/object/parent/subscription_details/metadata", "{\"is_majorversion\": \"9\"}")
+                    .with("/data/object/lines/data/0/pricing/price_details/price", """
+                            {"id": "price_ExampleYear", "metadata": {"is_productid": "8"},
+                             "product": {"id": "prod_ExampleEditor", "metadata": {"is_productid": "7", "is_minorversion": "6"}}}""");
+
+            assertThat(order(invoice).lines()).extracting(PaidLine::mapping).containsExactly(
+                    mapping("is_productid=8&is_majorversion=9&is_minorversion=6", "price_ExampleYear", "prod_ExampleEditor"));
         }
 
         @Test

@@ -3,6 +3,8 @@ package io.github.keyreeve.application.usecase;
 import io.github.keyreeve.application.port.out.Inbox;
 import io.github.keyreeve.application.port.out.NoticeReading;
 import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.port.out.ShopInquiries;
+import io.github.keyreeve.application.port.out.ShopInquiries.Answer;
 import io.github.keyreeve.application.port.out.StorageUnavailableException;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
@@ -17,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Works on what is in the inbox. What an event leads to and that it is done are kept in one transaction, so that a crash
- * at any moment loses nothing and does nothing twice; several servers can work on one inbox.
+ * at any moment loses nothing and does nothing twice; several servers can work on one inbox. Shops are asked before it.
  */
 public final class InboxWorker {
 
@@ -33,6 +37,7 @@ public final class InboxWorker {
     private final Inbox inbox;
     private final Providers providers;
     private final NoticeReading reading;
+    private final OrderCompletion completion;
     private final NoticeDesk desk;
     private final BiConsumer<InboxEntry, RuntimeException> failures;
     private final Clock clock;
@@ -43,6 +48,7 @@ public final class InboxWorker {
             Inbox inbox,
             Providers providers,
             NoticeReading reading,
+            ShopInquiries inquiries,
             NoticeDesk desk,
             BiConsumer<InboxEntry, RuntimeException> failures,
             Clock clock) {
@@ -50,6 +56,7 @@ public final class InboxWorker {
         this.inbox = inbox;
         this.providers = providers;
         this.reading = reading;
+        this.completion = new OrderCompletion(reading, inquiries);
         this.desk = desk;
         this.failures = failures;
         this.clock = clock;
@@ -63,15 +70,23 @@ public final class InboxWorker {
      */
     public boolean work() {
         List<InboxEntry> claimed = transactions.inTransaction(() -> inbox.claim(now(), now().plus(LEASE), BATCH));
-        claimed.forEach(this::work);
+        claimed.stream().map(this::begin).toList().forEach(this::finish);
         return claimed.size() == BATCH;
     }
 
-    private void work(InboxEntry entry) {
+    /** Shops are asked all at once, so that a slow one takes no more of the lease than one inquiry may. */
+    private Begun begin(InboxEntry entry) {
+        ShopEvent event = entry.event();
+        Provider provider = providers.find(event.provider()).orElseGet(() -> Provider.untouched(event.provider()));
+        return new Begun(entry, provider, completion.begin(event, provider));
+    }
+
+    private void finish(Begun begun) {
+        InboxEntry entry = begun.entry();
         try {
-            ShopNotice notice = reading.read(entry.event());
+            Supplier<NoticeResult> work = work(begun);
             transactions.inTransaction(() -> {
-                conclude(after(entry, desk.carryOut(told(entry, notice))));
+                conclude(after(entry, work.get()));
                 return entry;
             });
         } catch (ClaimLostException e) {
@@ -84,11 +99,16 @@ public final class InboxWorker {
         }
     }
 
-    private Told<ShopNotice> told(InboxEntry entry, ShopNotice notice) {
-        ShopEvent event = entry.event();
-        Provider provider = providers.find(event.provider()).orElseGet(() -> Provider.untouched(event.provider()));
-        return new Told<>(notice, provider, event.arguments(), event.number(),
-                new Origin("provider:" + provider.name(), entry.address()));
+    /** Waits for the shop, and reads what is told: nothing of both belongs into a transaction. */
+    private Supplier<NoticeResult> work(Begun begun) {
+        return switch (begun.answer().join()) {
+            case Answer.Complete complete -> {
+                Told<ShopNotice> told = begun.told(reading.read(complete.event()));
+                yield () -> desk.carryOut(told);
+            }
+            case Answer.NotNow notNow -> () -> NoticeResult.notYet(notNow.why());
+            case Answer.Refused refused -> () -> NoticeResult.waits(refused.why());
+        };
     }
 
     private InboxEntry after(InboxEntry entry, NoticeResult result) {
@@ -120,6 +140,16 @@ public final class InboxWorker {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** An entry, and what its shop is about to answer. */
+    private record Begun(InboxEntry entry, Provider provider, CompletableFuture<Answer> answer) {
+
+        Told<ShopNotice> told(ShopNotice notice) {
+            ShopEvent event = entry.event();
+            return new Told<>(notice, provider, event.arguments(), event.number(),
+                    new Origin("provider:" + provider.name(), entry.address()));
+        }
     }
 
     /** Undoes the work of one whose claim ran out. */

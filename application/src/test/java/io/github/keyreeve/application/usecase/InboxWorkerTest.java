@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.in.TendInbox.Dismissal;
+import io.github.keyreeve.application.port.out.ShopInquiries.Answer;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
@@ -12,13 +13,18 @@ import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.order.Quantity;
+import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class InboxWorkerTest {
 
@@ -168,5 +174,149 @@ class InboxWorkerTest {
         });
         assertThat(shop.inbox.dismiss(done.id())).isInstanceOf(Dismissal.NotWaiting.class);
         assertThat(shop.inbox.dismiss(new UUID(0, 0))).isInstanceOf(Dismissal.NotFound.class);
+    }
+
+    /** Of a shop whose events leave out what was bought. */
+    @Nested
+    class ShopsThatAreAsked {
+
+        private static final String WITHOUT_KEY = "No line is mapped to a product";
+        private static final ShopNotice INCOMPLETE = order(Mapping.NONE, false);
+
+        private static ShopNotice order(Mapping mapping, boolean test) {
+            return new ShopNotice.OrderPaid("O-1", Set.of(), List.of(new PaidLine("1", "", new Quantity(1), mapping, Mapping.NONE,
+                    Optional.empty(), Optional.empty())), Orders.customer("jane@example.com", "Jane"), Optional.empty(), test);
+        }
+
+        private void key(boolean liveOnly) {
+            Provider usual = Provider.untouched(ToldShop.SHOP);
+            shop.provider(new Provider(usual.name(), true, false, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
+                    liveOnly, false, Optional.empty(), Optional.of(new Secret("sk_1")), usual.notices()));
+        }
+
+        private void answers(String number, Answer answer) {
+            shop.answers.put(number, CompletableFuture.completedFuture(answer));
+        }
+
+        @Test
+        void areNotAskedWithoutAKey() {
+            InboxEntry entry = shop.tell("E-1", INCOMPLETE);
+
+            assertThat(shop.asked).isEmpty();
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).startsWith(WITHOUT_KEY);
+        }
+
+        @Test
+        void completeTheirOrders() {
+            key(false);
+            shop.take("E-1", INCOMPLETE);
+            answers("E-1", new Answer.Complete(shop.completed("E-1", SALE)));
+
+            shop.work();
+
+            assertThat(shop.asked).containsExactly("E-1 by sk_1");
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void completeWhatTellsOfAnOrderAmongOtherThings() {
+            key(false);
+            shop.take("E-1", new ShopNotice.Several(List.of(NOTHING, INCOMPLETE)));
+            answers("E-1", new Answer.Complete(shop.completed("E-1", SALE)));
+
+            shop.work();
+
+            assertThat(shop.licenses()).hasSize(1);
+        }
+
+        @Test
+        void areAskedAboutNothingElse() {
+            key(true);
+
+            shop.tell("E-1", NOTHING);
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-9"));
+            shop.tell("E-3", order(Mapping.ofSets("EDITOR"), true));
+
+            assertThat(shop.asked).isEmpty();
+            assertThat(shop.entry("E-3").outcome()).startsWith("This is a test order");
+        }
+
+        @Test
+        void areAskedAgainAfterAPauseWhereTheyCannotAnswerNow() {
+            key(false);
+            answers("E-1", new Answer.NotNow("The shop is busy."));
+
+            InboxEntry entry = shop.tell("E-1", SALE);
+
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(entry.state()).isEqualTo(State.OPEN);
+            assertThat(entry.outcome()).isEqualTo("The shop is busy.");
+            assertThat(entry.nextAttemptAt()).contains(shop.desks.clock.instant().plusSeconds(5));
+            answers("E-1", new Answer.Complete(shop.completed("E-1", SALE)));
+            shop.workAfter(Duration.ofSeconds(5));
+            assertThat(shop.licenses()).hasSize(1);
+        }
+
+        @Test
+        void thatNeverAnswerAreLeftToPeopleAfterADay() {
+            key(false);
+            answers("E-1", new Answer.NotNow("The shop is busy."));
+            shop.take("E-1", SALE);
+
+            for (int hour = 0; hour < 48; hour++) {
+                shop.workAfter(Duration.ofHours(1));
+            }
+
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+            assertThat(shop.entry("E-1").outcome()).isEqualTo("The shop is busy.");
+            assertThat(shop.asked).hasSize(10);
+        }
+
+        @Test
+        void thatRefuseLeaveItToPeople() {
+            key(false);
+            answers("E-1", new Answer.Refused("Set another key."));
+
+            InboxEntry entry = shop.tell("E-1", SALE);
+
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).isEqualTo("Set another key.");
+        }
+
+        /** Each alone could take a good part of the time that a batch is claimed for: here none answers before all are asked. */
+        @Test
+        @Timeout(30)
+        void areAskedAllAtOnce() {
+            key(false);
+            IntStream.range(0, 10).forEach(number -> {
+                shop.take("E-" + number, INCOMPLETE);
+                shop.answers.put("E-" + number, new CompletableFuture<>());
+            });
+            shop.whenAsked = () -> {
+                if (shop.asked.size() == 10) {
+                    shop.answers.values().forEach(answer -> answer.complete(new Answer.NotNow("The shop is busy.")));
+                }
+            };
+
+            shop.work();
+
+            assertThat(shop.entries()).hasSize(10).allMatch(entry -> entry.outcome().equals("The shop is busy."));
+        }
+
+        @Test
+        void orWhoeverAsksThemMayFailUnexpectedly() {
+            key(false);
+            IllegalStateException defect = new IllegalStateException("a defect");
+            shop.answers.put("E-1", CompletableFuture.failedFuture(defect));
+            shop.takeDefective("E-2", defect);
+
+            InboxEntry entry = shop.tell("E-1", SALE);
+
+            assertThat(entry.state()).isEqualTo(State.OPEN);
+            assertThat(shop.entry("E-2").state()).isEqualTo(State.OPEN);
+            assertThat(shop.failures).hasSize(2).allMatch(failure -> failure.getCause() == defect);
+        }
     }
 }

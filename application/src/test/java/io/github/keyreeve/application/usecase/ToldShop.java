@@ -8,6 +8,7 @@ import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.NoticeReading;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.application.port.out.ProviderNames;
+import io.github.keyreeve.application.port.out.ShopInquiries.Answer;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
@@ -20,6 +21,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
+import io.github.keyreeve.domain.provider.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A shop that tells, with the inbox that takes it and everybody who works on it, in memory. What an event says is what the
@@ -41,6 +44,10 @@ final class ToldShop {
     final List<RuntimeException> failures = new ArrayList<>();
     private final List<ShopNotice> notices = new ArrayList<>();
     private final Map<Integer, RuntimeException> unreadable = new HashMap<>();
+    /** What the shop's own API says when it is asked about an event, by the event's number. */
+    final Map<String, CompletableFuture<Answer>> answers = new HashMap<>();
+    final List<String> asked = new ArrayList<>();
+    Runnable whenAsked = () -> {};
     private int rung;
     final InboxDesk inbox = new InboxDesk(desks.storage, desks.storage.inbox(), () -> rung++, desks.ids, desks.clock);
     private final InboxWorker worker = worker();
@@ -143,8 +150,20 @@ final class ToldShop {
             }
             return notices.get(number);
         };
-        return new InboxWorker(desks.storage, desks.storage.inbox(), desks.storage.providers(), reading, desk(),
+        return new InboxWorker(desks.storage, desks.storage.inbox(), desks.storage.providers(), reading, this::ask, desk(),
                 (entry, failure) -> failures.add(failure), desks.clock);
+    }
+
+    private CompletableFuture<Answer> ask(ShopEvent event, Secret key) {
+        asked.add(event.number() + " by " + key.text());
+        whenAsked.run();
+        return answers.get(event.number());
+    }
+
+    /** The event as it is when its shop has completed it: from then on it says something else. */
+    ShopEvent completed(String number, ShopNotice notice) {
+        notices.add(notice);
+        return event(number, notices.size() - 1);
     }
 
     private NoticeDesk desk() {

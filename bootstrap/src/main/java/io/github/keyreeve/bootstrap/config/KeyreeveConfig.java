@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param allowPrivateEndpoints whether the vendor's own systems may be told of events at private addresses
  */
 public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> secretsDir, Optional<Secret> adminToken,
-        Database database, Http http, Issuing issuing, Usage usage, Limits limits, StrictAuthentication strictAuthentication,
-        Optional<Mail> mail, boolean allowPrivateEndpoints, Kept kept) {
+        Database database, Http http, Issuing issuing, Usage usage, Shops shops, Limits limits,
+        StrictAuthentication strictAuthentication, Optional<Mail> mail, boolean allowPrivateEndpoints, Kept kept) {
 
     /**
      * The database.
@@ -67,7 +67,11 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
      */
     public record Usage(int subscriptionGraceDays, int maintenanceGraceDays, Optional<Integer> maxReleases,
             Optional<Integer> releasePeriodDays, boolean releaseNeedsCode, boolean upgradeKeepsComputers,
-            List<String> switchedOffMethods, boolean xmlSignatureSha1, URI payPal, URI payPalSandbox) {
+            List<String> switchedOffMethods, boolean xmlSignatureSha1) {
+    }
+
+    /** Where shops are asked about what they told. */
+    public record Shops(URI payPal, URI payPalSandbox, URI stripe, URI paddle) {
     }
 
     /** What bounds everybody's requests, each a number a minute and 0 for no limit. */
@@ -94,7 +98,7 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
     public KeyreeveConfig forThisProcess() {
         Http alone = new Http("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty(), http.requestThreads(),
                 http.maxBodyBytes(), http.stopTimeout(), http.wrongCredentialsPerMinute(), AccessLogFormat.OFF);
-        return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, limits,
+        return new KeyreeveConfig(demo, data, secretsDir, adminToken, database, alone, issuing, usage, shops, limits,
                 strictAuthentication, mail, allowPrivateEndpoints, kept);
     }
 
@@ -120,9 +124,11 @@ public record KeyreeveConfig(boolean demo, Optional<Path> data, Optional<Path> s
                         values.get(Settings.RELEASE_NEEDS_CODE),
                         values.get(Settings.UPGRADE_KEEPS_COMPUTERS),
                         values.get(Settings.SWITCHED_OFF_METHODS),
-                        values.get(Settings.XML_SIGNATURE_SHA1),
-                        values.get(Settings.PAYPAL_URL),
-                        values.get(Settings.PAYPAL_SANDBOX_URL)),
+                        values.get(Settings.XML_SIGNATURE_SHA1)),
+                new Shops(values.get(Settings.PAYPAL_URL),
+                        values.get(Settings.PAYPAL_SANDBOX_URL),
+                        values.get(Settings.STRIPE_URL),
+                        values.get(Settings.PADDLE_URL)),
                 new Limits(values.get(Settings.REQUESTS_PER_MINUTE_PER_ADDRESS),
                         values.get(Settings.REQUESTS_PER_MINUTE_PER_KEY),
                         values.get(Settings.WRONG_KEYS_PER_MINUTE)),

@@ -12,6 +12,7 @@ import io.github.keyreeve.domain.license.Releases;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.mail.MailAddress;
 import io.github.keyreeve.mail.SmtpTls;
+import io.github.keyreeve.web.inquiry.ShopApis;
 import io.github.keyreeve.web.qlm.QlmMethod;
 import io.github.keyreeve.web.server.AccessLogFormat;
 import io.github.keyreeve.web.shop.ShopTable;
@@ -163,6 +164,12 @@ public final class Settings {
     public static final Setting<URI> PAYPAL_SANDBOX_URL = of("paypal-sandbox-url", "URL", NetworkValues.publicUrl(),
             "Where PayPal's sandbox is asked about its own notifications.")
             .withDefault(PayPalPostback.SANDBOX.toString());
+    public static final Setting<URI> STRIPE_URL = of("stripe-url", "URL", NetworkValues.publicUrl(),
+            "Where Stripe's API is asked for what its events leave out, with the key of provider set stripe --shop-api-key-file.")
+            .withDefault(ShopApis.STRIPE.toString());
+    public static final Setting<URI> PADDLE_URL = of("paddle-url", "URL", NetworkValues.publicUrl(),
+            "Where Paddle's API is asked likewise; that of its sandbox is https://sandbox-api.paddle.com.")
+            .withDefault(ShopApis.PADDLE.toString());
     public static final Setting<Boolean> XML_SIGNATURE_SHA1 = of("xml-signature-sha1", "BOOLEAN", Accepted.truth(),
             "Whether XML answers are signed with SHA-1, which is broken, for old applications that know nothing better.")
             .withDefault("false");
@@ -220,7 +227,8 @@ public final class Settings {
             DEFAULT_PROVIDER, MAX_KEYS_PER_ORDER, MAINTENANCE_PLAN_DAYS, USE_DURATION_TO_SET_EXPIRY_DATE,
             EXPIRY_DATE_FORMAT, ZONE, STRICT_AUTHENTICATION, STRICT_TOLERANCE_SECONDS,
             SUBSCRIPTION_GRACE_DAYS, MAINTENANCE_GRACE_DAYS, MAX_RELEASES, RELEASE_PERIOD_DAYS, RELEASE_NEEDS_CODE,
-            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, PAYPAL_URL, PAYPAL_SANDBOX_URL, XML_SIGNATURE_SHA1,
+            UPGRADE_KEEPS_COMPUTERS, SWITCHED_OFF_METHODS, PAYPAL_URL, PAYPAL_SANDBOX_URL, STRIPE_URL, PADDLE_URL,
+            XML_SIGNATURE_SHA1,
             REQUESTS_PER_MINUTE_PER_ADDRESS, REQUESTS_PER_MINUTE_PER_KEY, WRONG_KEYS_PER_MINUTE,
             ALLOW_PRIVATE_ENDPOINTS, KEEP_DELIVERIES_DAYS, KEEP_INBOX_DAYS,
             SMTP_HOST, SMTP_PORT, SMTP_TLS, SMTP_UNENCRYPTED, SMTP_USER, SMTP_PASSWORD_FILE, MAIL_FROM, MAIL_REPLY_TO);

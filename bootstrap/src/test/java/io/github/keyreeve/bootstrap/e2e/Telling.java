@@ -128,6 +128,10 @@ final class Telling implements AutoCloseable {
         return items("/inbox?limit=1").getFirst();
     }
 
+    JsonNode newestOf(String provider) {
+        return items("/inbox?limit=1&provider=" + provider).getFirst();
+    }
+
     void runAgain(JsonNode entry) {
         assertThat(staff.post("/inbox/" + entry.get("id").textValue() + "/run", "").status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(() ->

@@ -68,8 +68,7 @@ public record InboxEntry(
 
     /** The entry as a list shows it. */
     public InboxEntry withoutBody() {
-        ShopEvent bare = new ShopEvent(event.provider(), event.kind(), event.number(), new byte[0], event.contentType(), event.arguments());
-        return new InboxEntry(id, bare, address, receivedAt, state, attempts, nextAttemptAt, outcome, concludedAt);
+        return new InboxEntry(id, event.withBody(new byte[0]), address, receivedAt, state, attempts, nextAttemptAt, outcome, concludedAt);
     }
 
     /** Put aside, for good or until somebody wakes it. */

@@ -20,6 +20,10 @@ public record ShopEvent(
     public static final int MAX_KIND = 100;
     public static final int MAX_NUMBER = 255;
 
+    public ShopEvent withBody(byte[] other) {
+        return new ShopEvent(provider, kind, number, other, contentType, arguments);
+    }
+
     /** Hides the body: it holds personal data. */
     @Override
     public String toString() {
