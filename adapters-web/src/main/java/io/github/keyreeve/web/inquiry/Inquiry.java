@@ -19,7 +19,8 @@ import java.time.Duration;
 /** One inquiry with a shop. All its requests share a time, and a size of what is answered. */
 final class Inquiry {
 
-    static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+    /** Some 600 lines of Stripe's. Ten orders may be asked about at once, and each answer takes several times its size. */
+    static final int MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 50;
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +67,7 @@ sealed interface StripeLine permits StripeSessionLine, StripeInvoiceLine {
      */
     static <L extends StripeLine> Map<String, L> numbered(List<L> lines) {
         Map<String, L> numbered = new LinkedHashMap<>();
-        lines.stream().sorted(inOrder()).forEach(line -> numbered.put(free(line, numbered.keySet().stream().toList()), line));
+        lines.stream().sorted(inOrder()).forEach(line -> numbered.put(free(line, numbered.keySet()), line));
         return numbered;
     }
 
@@ -77,7 +78,7 @@ sealed interface StripeLine permits StripeSessionLine, StripeInvoiceLine {
                 .thenComparing(line -> line.line().at("quantity").textOr(""));
     }
 
-    private static String free(StripeLine line, List<String> taken) {
+    private static String free(StripeLine line, Set<String> taken) {
         int place = taken.size() + 1;
         if (place == 1) {
             return FIRST;

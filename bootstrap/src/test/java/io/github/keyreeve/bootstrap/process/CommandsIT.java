@@ -83,6 +83,8 @@ class CommandsIT {
         assertThat(run("product", "list")).isEqualTo("1\tEditor\t1.0 2.0\n");
         assertThat(run("provider", "set", "FastSpring", "--user", "shop", "--password-file", password.toString()))
                 .isEqualTo("fastspring\tuser and password\n");
+        Path key = Files.writeString(directory.resolve("api-key"), "rk_test_1\n");
+        assertThat(run("provider", "set", "stripe", "--shop-api-key-file", key.toString())).isEqualTo("stripe\tkey of the shop's API\n");
         assertThat(run("provider", "list")).contains("fastspring\tuser and password\n").contains("woocommerce\tnot set up\n");
     }
 
