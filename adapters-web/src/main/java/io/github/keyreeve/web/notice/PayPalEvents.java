@@ -62,6 +62,9 @@ public final class PayPalEvents implements ShopEventReader {
                     ? EventNumber.of(transaction, form.text(STATUS))
                     : EventNumber.of(transaction, form.text(KIND), form.text("case_id"));
         }
+        if (PayPalProfile.isOne(form) && form.text(PayPalProfile.NUMBER).isPresent()) {
+            return PayPalProfile.number(form);
+        }
         return form.text(SUBSCRIPTION).isPresent()
                 ? EventNumber.of(form.text(KIND), form.text(SUBSCRIPTION))
                 : EventNumber.ofBytes(body);
@@ -72,7 +75,7 @@ public final class PayPalEvents implements ShopEventReader {
         PayPalForm paypal = PayPalForm.of(event.body());
         EventForm form = paypal.form();
         Optional<String> status = form.text(STATUS);
-        return status.isPresent() ? ofMoney(status.get(), paypal) : ofNoMoney(form);
+        return status.isPresent() ? ofMoney(status.get(), paypal) : ofNoMoney(paypal);
     }
 
     /**
@@ -109,12 +112,16 @@ public final class PayPalEvents implements ShopEventReader {
                     paypal.isTest(),
                     paypal.paid());
         }
-        return kind.equals("recurring_payment")
-                ? new NotUsable("PayPal's recurring payment profiles name no item: sell the subscription by a Subscribe button.")
+        return PayPalProfile.isOne(form)
+                ? new PayPalProfile(paypal).ofPayment()
                 : new NothingToDo("The payment is of a kind by which no licences are sold.");
     }
 
-    private static ShopNotice ofNoMoney(EventForm form) {
+    private static ShopNotice ofNoMoney(PayPalForm paypal) {
+        EventForm form = paypal.form();
+        if (PayPalProfile.isOne(form)) {
+            return new PayPalProfile(paypal).ofNoPayment();
+        }
         return switch (form.text(KIND).orElse("")) {
             case "subscr_eot" -> new SubscriptionEnded(form.required(SUBSCRIPTION));
             case "subscr_signup" -> new NothingToDo("The sign-up to a subscription; its payment comes on its own.");

@@ -145,8 +145,6 @@ class PayPalEventsTest {
             assertThat(sample("web-accept-completed-qty3").with("txn_type", "send_money").notice())
                     .isInstanceOf(NothingToDo.class);
             assertThat(sample("web-accept-completed-qty3").without("txn_type").notice()).isInstanceOf(NothingToDo.class);
-            assertThat(sample("web-accept-completed-qty3").with("txn_type", "recurring_payment").notice())
-                    .isInstanceOf(NotUsable.class);
             assertThat(sample("web-accept-completed-qty3").without("payment_status").notice())
                     .isInstanceOf(NotUsable.class);
         }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,29 @@ class PayPalTellsTest {
         assertThat(payPal.licenses()).containsExactly(renewed);
         payPal.tell("paypal/ipn-subscr-eot.form");
         assertThat(payPal.licenses()).first().asString().contains(" revoked ");
+    }
+
+    @Test
+    void aRecurringPaymentProfileIsIssuedByItsFirstPaymentProlongedByTheNextAndEndsWhenItExpires() {
+        payPal.set("Acme Editor", "&is_productid=1&is_majorversion=1&is_minorversion=0");
+
+        profile("recurring_payment", "&payment_status=Completed&txn_id=T-1", "02%3A00%3A00+Feb+18%2C+2027+PST");
+        assertThat(payPal.licenses()).containsExactly("T-1/1: 1 active 2027-02-18T10:00:00Z");
+
+        profile("recurring_payment", "&payment_status=Completed&txn_id=T-2", "03%3A00%3A00+Mar+18%2C+2027+PDT");
+        assertThat(payPal.licenses()).containsExactly("T-1/1: 1 active 2027-03-18T10:00:00Z");
+
+        profile("recurring_payment_failed", "", "03%3A00%3A00+Mar+23%2C+2027+PDT");
+        profile("recurring_payment_profile_cancel", "", "N/A");
+        assertThat(payPal.licenses()).containsExactly("T-1/1: 1 active 2027-03-18T10:00:00Z");
+
+        profile("recurring_payment_expired", "", "N/A");
+        assertThat(payPal.licenses()).containsExactly("T-1/1: 1 revoked 2027-03-18T10:00:00Z");
+    }
+
+    private void profile(String kind, String payment, String next) {
+        payPal.tellForm("/qlmpaypalipn.aspx", Map.of(), ("txn_type=%s&recurring_payment_id=I-EXAMPLE0001&product_name=Acme+Editor"
+                + "&mc_gross=29.95&mc_currency=USD&payer_email=jane%%40example.com&next_payment_date=%s%s").formatted(kind, next, payment));
     }
 
     @Test
