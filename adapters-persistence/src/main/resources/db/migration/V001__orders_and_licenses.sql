@@ -46,6 +46,7 @@ CREATE TABLE provider (
   webhook_secret     VARBINARY(2100),
   shop_api_key       VARBINARY(2100),
   channel            VARCHAR(16),
+  issue_when         VARCHAR(16)  NOT NULL,
   refunds            VARCHAR(16)  NOT NULL,
   partial_refunds    VARCHAR(16)  NOT NULL,
   disputes           VARCHAR(16)  NOT NULL,

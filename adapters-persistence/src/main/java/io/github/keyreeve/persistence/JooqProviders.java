@@ -6,6 +6,7 @@ import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.secret.MasterKey;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
@@ -72,6 +73,7 @@ public final class JooqProviders implements Providers {
                 secret(row.getShopApiKey()),
                 new NoticeRules(
                         Optional.ofNullable(row.getChannel()).map(Channel::of),
+                        IssueWhen.of(row.getIssueWhen()),
                         Reaction.of(row.getRefunds()),
                         PartialRefunds.of(row.getPartialRefunds()),
                         Reaction.of(row.getDisputes()),
@@ -96,6 +98,7 @@ public final class JooqProviders implements Providers {
                 encrypted(provider.webhookSecret()),
                 encrypted(provider.shopApiKey()),
                 provider.notices().channel().map(Channel::text).orElse(null),
+                provider.notices().issueWhen().text(),
                 provider.notices().refunds().text(),
                 provider.notices().partialRefunds().text(),
                 provider.notices().disputes().text(),

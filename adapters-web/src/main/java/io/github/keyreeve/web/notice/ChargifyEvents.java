@@ -108,7 +108,7 @@ public final class ChargifyEvents implements ShopEventReader {
                 subscription(form),
                 componentSet(form.required(COMPONENT + "[id]")),
                 ProductName.of(form.text(COMPONENT + "[name]")),
-                EventForm.quantity("payload[new_allocation]", now),
+                ToldNumber.ordered("payload[new_allocation]", now),
                 Mapping.ofSets(componentSet(form.required(COMPONENT + "[id]"))),
                 paidUntil(form),
                 form.text(CHANGED_AT).map(text -> time(CHANGED_AT, text)));

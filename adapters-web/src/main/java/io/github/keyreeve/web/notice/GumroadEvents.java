@@ -119,7 +119,7 @@ public final class GumroadEvents implements ShopEventReader {
     private static Optional<PaidLine> line(GumroadForm ping) {
         EventForm form = ping.form();
         Optional<String> subscription = form.number(SUBSCRIPTION);
-        return EventForm.quantity("quantity", form.text("quantity").orElse("1")).map(quantity -> new PaidLine(
+        return ToldNumber.ordered("quantity", form.text("quantity").orElse("1")).map(quantity -> new PaidLine(
                 ONLY_LINE,
                 ProductName.of(form.text("product_name")),
                 quantity,

@@ -4,7 +4,6 @@ import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
-import io.github.keyreeve.web.shop.Fields.Field;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -50,12 +49,8 @@ record GumroadForm(EventForm form) {
     }
 
     private boolean isAnswered(String name) {
-        List<String> told = values(name);
-        return values("custom_fields[" + name + "]").stream().anyMatch(told::contains);
-    }
-
-    private List<String> values(String name) {
-        return form.fields().list().stream().filter(field -> field.name().equals(name)).map(Field::value).toList();
+        List<String> told = form.values(name);
+        return form.values("custom_fields[" + name + "]").stream().anyMatch(told::contains);
     }
 
     /** The end of what a sale of a subscription pays for; absent where Gumroad does not say how often it is paid. */

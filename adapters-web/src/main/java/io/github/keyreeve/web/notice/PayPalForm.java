@@ -101,7 +101,7 @@ record PayPalForm(EventForm form, EventForm bytes) {
     /** Buyers can write into a button that is not encrypted, whence all that leads to the product is theirs. */
     private Optional<PaidLine> line(String line, String suffix, Mapping buyersMapping, Optional<String> subscription) {
         String quantity = "quantity" + suffix;
-        return EventForm.quantity(quantity, form.text(quantity).orElse(ONE)).map(licenses -> new PaidLine(
+        return ToldNumber.ordered(quantity, form.text(quantity).orElse(ONE)).map(licenses -> new PaidLine(
                 line,
                 ProductName.of(form.text("item_name" + suffix)),
                 licenses,

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What shops number, and how many licences they sold. Neither is ever guessed: what is none is refused. */
 final class ToldNumber {
 
-    private static final Pattern NO_LICENSE = Pattern.compile("-[0-9]+(\\.[0-9]+)?|0+(\\.0+)?");
+    private static final Pattern BELOW_ZERO = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0+)?");
 
     private ToldNumber() {}
 
@@ -37,7 +38,16 @@ final class ToldNumber {
      * @throws UnreadableRequestException naming the place, if it is no such number
      */
     static Optional<Quantity> licenses(String place, String text) {
-        if (NO_LICENSE.matcher(text).matches()) {
+        return BELOW_ZERO.matcher(text).matches() ? Optional.empty() : ordered(place, text);
+    }
+
+    /**
+     * Licences ordered, of a shop that has no orders of less than nothing; none where the number is zero.
+     *
+     * @throws UnreadableRequestException naming the place, if it is no such number
+     */
+    static Optional<Quantity> ordered(String place, String text) {
+        if (ZERO.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

@@ -3,7 +3,9 @@ package io.github.keyreeve.web.notice;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
+import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderAuthorized;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderCancelled;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
@@ -30,7 +32,11 @@ public final class TwoCheckoutEvents implements ShopEventReader {
     private static final String REFUND = "REFUND_TYPE";
     private static final String NO_CHARGEBACK = "NONE";
     private static final String CHARGEBACK_WON = "WON";
-    private static final String PARTLY = "PARTIAL";
+    private static final String REVIEW = "FRAUD_STATUS";
+    private static final String APPROVED = "APPROVED";
+    /** The order's payment is on its way, in the words of several of 2Checkout's interfaces. */
+    private static final Set<String> AUTHORIZED = Set.of("AUTHRECEIVED", "PAYMENT_AUTHORIZED", "PAYMENT_RECEIVED");
+    private static final Set<String> OVER = Set.of("REVERSED", "CANCELED", "INVALID");
     private static final Set<String> YES = Set.of("1", "yes", "true");
 
     @Override
@@ -55,7 +61,8 @@ public final class TwoCheckoutEvents implements ShopEventReader {
                         form.text(MESSAGE),
                         form.text(CHARGEBACK),
                         form.text(REFUND),
-                        Optional.of(licenses).filter(text -> !text.isEmpty())),
+                        Optional.of(licenses).filter(text -> !text.isEmpty()),
+                        review(form)),
                 message.body(),
                 message.contentType(),
                 message.arguments()));
@@ -71,17 +78,42 @@ public final class TwoCheckoutEvents implements ShopEventReader {
             return new OrderDisputed(order);
         }
         if (is("REFUND", form)) {
-            return form.text(REFUND).filter(type -> type.toUpperCase(Locale.ROOT).contains(PARTLY)).isPresent()
-                    ? new OrderPartlyRefunded(order)
-                    : new OrderRefunded(order);
+            return refunded(order, form.text(REFUND).map(type -> type.toUpperCase(Locale.ROOT)).orElse(""));
         }
-        if (is("REVERSED", form) || is("CANCELED", form)) {
+        if (OVER.stream().anyMatch(status -> is(status, form))) {
             return new OrderCancelled(order);
         }
         if (chargeback.equals(CHARGEBACK_WON)) {
             return new DisputeWon(order);
         }
-        return form.says(STATUS, "COMPLETE") ? paid(order, form) : new NothingToDo("The order is not complete.");
+        if (form.says(STATUS, "COMPLETE")) {
+            return paid(order, form);
+        }
+        return form.text(STATUS).filter(AUTHORIZED::contains).isPresent()
+                ? authorized(order, form)
+                : new NothingToDo("The order is not complete.");
+    }
+
+    /** Of the words for it only TOTAL is known of a recorded message, and none is documented: what is unlike both is not guessed. */
+    private static ShopNotice refunded(String order, String type) {
+        if (type.contains("PARTIAL")) {
+            return new OrderPartlyRefunded(order);
+        }
+        return type.isEmpty() || type.contains("TOTAL") || type.contains("FULL")
+                ? new OrderRefunded(order)
+                : new NotUsable("2Checkout refunded an order with a REFUND_TYPE that is not known here: whether it is all of it can only be "
+                        + "seen at 2Checkout. Revoke the order's licences if it is.");
+    }
+
+    private static ShopNotice authorized(String order, EventForm form) {
+        return review(form).isEmpty()
+                ? new OrderAuthorized(paid(order, form))
+                : new NothingToDo("The order's payment is authorised, and 2Checkout still looks at it.");
+    }
+
+    /** What became of 2Checkout's look at the order, unless it is approved or not told. */
+    private static Optional<String> review(EventForm form) {
+        return form.text(REVIEW).filter(review -> !review.equals(APPROVED));
     }
 
     /** A renewal is an order of its own, with the reference of the subscription that it renews. */

@@ -58,11 +58,7 @@ record TwoCheckoutLicense(String product, Optional<String> subscription, Optiona
     }
 
     private static Optional<String> number(String subscription) {
-        if (subscription.length() > EventForm.MAX_LENGTH || EventNumber.hasControls(subscription)) {
-            throw new UnreadableRequestException(
-                    SUBSCRIPTION, "must have at most %d printable characters".formatted(EventForm.MAX_LENGTH));
-        }
-        return Optional.of(subscription).filter(text -> !text.isEmpty());
+        return Optional.of(subscription).filter(text -> !text.isEmpty()).map(text -> ToldNumber.of(SUBSCRIPTION, text));
     }
 
     /** A day without a time lasts until its end. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The lines of an order of 2Checkout: lists that belong together by position.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * twice, its second line is told apart by its place among them.
  *
  * @param quantities as many as products
+ * @param licenses by product
  */
 record TwoCheckoutLines(
         List<String> products,
@@ -23,7 +25,7 @@ record TwoCheckoutLines(
         List<String> names,
         List<String> codes,
         List<String> skus,
-        List<TwoCheckoutLicense> licenses) {
+        Map<String, List<TwoCheckoutLicense>> licenses) {
 
     private static final String PRODUCT = "IPN_PID";
     private static final String QUANTITY = "IPN_QTY";
@@ -44,7 +46,7 @@ record TwoCheckoutLines(
         }
         return new TwoCheckoutLines(
                 products, quantities, form.list("IPN_PNAME"), form.list("IPN_PCODE"), form.list("IPN_SKU"),
-                TwoCheckoutLicense.all(form));
+                TwoCheckoutLicense.all(form).stream().collect(Collectors.groupingBy(TwoCheckoutLicense::product)));
     }
 
     List<PaidLine> paid() {
@@ -62,11 +64,9 @@ record TwoCheckoutLines(
 
     private Optional<PaidLine> line(int position, int place) {
         String product = products.get(position);
-        Optional<TwoCheckoutLicense> license = licenses.stream()
-                .filter(candidate -> candidate.product().equals(product))
-                .skip(place - 1L)
-                .findFirst();
-        return EventForm.quantity(QUANTITY, quantities.get(position)).map(quantity -> new PaidLine(
+        List<TwoCheckoutLicense> ofProduct = licenses.getOrDefault(product, List.of());
+        Optional<TwoCheckoutLicense> license = place <= ofProduct.size() ? Optional.of(ofProduct.get(place - 1)) : Optional.empty();
+        return ToldNumber.ordered(QUANTITY, quantities.get(position)).map(quantity -> new PaidLine(
                 place == 1 ? product : product + "#" + place,
                 ProductName.of(at(names, position)),
                 quantity,

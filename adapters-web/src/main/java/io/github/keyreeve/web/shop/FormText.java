@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
  */
 public final class FormText {
 
+    /** What a shop that asks for a key can say about one order line. */
     private static final int MAX_FIELDS = 1_000;
+    /** What a shop can tell: 2Checkout has about twenty fields for each line of an order. */
+    private static final int MAX_TOLD_FIELDS = 20_000;
     private static final int MAX_NAME = 200;
     private static final Pattern SHOWABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\[\\]-]{0,39}");
 
@@ -30,7 +33,20 @@ public final class FormText {
      * @throws UnreadableRequestException naming the field that cannot be read
      */
     public static Fields read(byte[] bytes, Charset charset, String part) {
-        Fields fields = fields(bytes, charset, part);
+        return read(bytes, charset, part, MAX_FIELDS);
+    }
+
+    /**
+     * The body of a message by which a shop tells something.
+     *
+     * @throws UnreadableRequestException naming the field that cannot be read
+     */
+    public static Fields readTold(byte[] body, Charset charset) {
+        return read(body, charset, "body", MAX_TOLD_FIELDS);
+    }
+
+    private static Fields read(byte[] bytes, Charset charset, String part, int maxFields) {
+        Fields fields = fields(bytes, charset, part, maxFields);
         if (fields.list().stream().anyMatch(field -> field.name().length() > MAX_NAME)) {
             throw new UnreadableRequestException(
                     "A field's name in the " + part, "must have at most %d characters".formatted(MAX_NAME));
@@ -38,7 +54,7 @@ public final class FormText {
         return fields;
     }
 
-    private static Fields fields(byte[] bytes, Charset charset, String part) {
+    private static Fields fields(byte[] bytes, Charset charset, String part, int maxFields) {
         List<Field> fields = new ArrayList<>();
         int start = 0;
         for (int end = 0; end <= bytes.length; end++) {
@@ -48,8 +64,8 @@ public final class FormText {
                 }
                 start = end + 1;
             }
-            if (fields.size() > MAX_FIELDS) {
-                throw new UnreadableRequestException("The " + part, "must have at most %d fields".formatted(MAX_FIELDS));
+            if (fields.size() > maxFields) {
+                throw new UnreadableRequestException("The " + part, "must have at most %d fields".formatted(maxFields));
             }
         }
         return new Fields(fields);
@@ -101,12 +117,12 @@ public final class FormText {
     }
 
     /**
-     * A first look at the names and plain values, before the charset is known. Fails on nothing but the form's size: it
+     * A first look at the names and plain values, before shop and charset are known. Fails on nothing but the form's size: it
      * may be no form at all, such as Magento's.
      */
     static Fields glance(byte[] bytes) {
         return fields(new String(bytes, StandardCharsets.ISO_8859_1)
                 .replaceAll("%(?![0-9A-Fa-f]{2})", "%25")
-                .getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, "request");
+                .getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, "request", MAX_TOLD_FIELDS);
     }
 }

@@ -33,7 +33,7 @@ final class IpnMessage {
     /** Empty if the bytes are no form; nobody can have signed that. */
     static Optional<IpnMessage> read(byte[] rawBody) {
         try {
-            return Optional.of(new IpnMessage(FormText.read(rawBody, BYTES, "body").list()));
+            return Optional.of(new IpnMessage(FormText.readTold(rawBody, BYTES).list()));
         } catch (UnreadableRequestException e) {
             return Optional.empty();
         }

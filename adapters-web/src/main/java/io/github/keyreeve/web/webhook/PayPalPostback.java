@@ -72,7 +72,7 @@ public final class PayPalPostback implements AutoCloseable {
     public Verdict check(byte[] rawBody, Set<String> receivers) {
         List<Field> fields;
         try {
-            fields = FormText.read(rawBody, StandardCharsets.ISO_8859_1, "body").list();
+            fields = FormText.readTold(rawBody, StandardCharsets.ISO_8859_1).list();
         } catch (UnreadableRequestException e) {
             // PayPal sends forms; what is none would only be passed on to it.
             return Verdict.INVALID;

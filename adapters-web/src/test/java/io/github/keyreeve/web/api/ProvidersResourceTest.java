@@ -25,7 +25,7 @@ class ProvidersResourceTest {
         String untouched = """
                 {"name": "%s", "enabled": true, "open": false, "user": null, "passwordSet": false, "sharedKeySet": false,
                  "apiKeySet": false, "repeats": "reuse", "liveOnly": false, "trustBuyerFields": false, "webhookSecretSet": false,
-                 "shopApiKeySet": false, "channel": null, "refunds": "revoke", "partialRefunds": "record", "disputes": "revoke", "cancellations": "revoke",
+                 "shopApiKeySet": false, "channel": null, "issueWhen": "complete", "refunds": "revoke", "partialRefunds": "record", "disputes": "revoke", "cancellations": "revoke",
                  "endedSubscriptions": "revoke", "mailsKeys": true, "receiver": null}""";
 
         client.get("/api/v1/providers").isJson(200, "{\"items\": [%s, %s, %s], \"nextCursor\": null}".formatted(
@@ -37,13 +37,13 @@ class ProvidersResourceTest {
         client.put(FASTSPRING, """
                 {"user": "shop", "password": "p4ss w0rd ", "sharedKey": "sh4red", "apiKey": "4pi", "open": true,
                  "repeats": "issue", "liveOnly": true, "trustBuyerFields": true, "webhookSecret": "h00k", "channel": "tell",
-                 "shopApiKey": "sk_test_s3cret", "refunds": "record", "partialRefunds": "reduce", "disputes": "record", "cancellations": "record",
+                 "shopApiKey": "sk_test_s3cret", "issueWhen": "authorized", "refunds": "record", "partialRefunds": "reduce", "disputes": "record", "cancellations": "record",
                  "endedSubscriptions": "record", "mailsKeys": false, "receiver": "seller@example.com"}""");
 
         String changed = """
                 {"name": "fastspring", "enabled": false, "open": true, "user": "shop", "passwordSet": true,
                  "sharedKeySet": true, "apiKeySet": false, "repeats": "issue", "liveOnly": true, "trustBuyerFields": true,
-                 "webhookSecretSet": true, "shopApiKeySet": true, "channel": "tell", "refunds": "record", "partialRefunds": "reduce",
+                 "webhookSecretSet": true, "shopApiKeySet": true, "channel": "tell", "issueWhen": "authorized", "refunds": "record", "partialRefunds": "reduce",
                  "disputes": "record", "cancellations": "record", "endedSubscriptions": "record", "mailsKeys": false, "receiver": "seller@example.com"}""";
         client.put(FASTSPRING, """
                 {"enabled": false, "apiKey": null}""").isJson(200, changed);
@@ -76,7 +76,7 @@ class ProvidersResourceTest {
     void namesEveryWrongFieldAndStoresNothing() {
         client.put(FASTSPRING, """
                 {"name": "other", "user": "%s", "password": "", "sharedKey": "", "apiKey": "%s", "repeats": "never",
-                 "enabled": false, "webhookSecret": "", "shopApiKey": "sk_test_1\\nX: y", "channel": "both", "refunds": "x", "partialRefunds": "x", "disputes": "x",
+                 "enabled": false, "webhookSecret": "", "shopApiKey": "sk_test_1\\nX: y", "channel": "both", "issueWhen": "x", "refunds": "x", "partialRefunds": "x", "disputes": "x",
                  "cancellations": "x", "endedSubscriptions": "x", "receiver": "%s"}""".formatted("u".repeat(256), "k".repeat(501), "r".repeat(256))).isInvalid("""
                 [{"field": "name", "message": "must be the name in the address, or left out"},
                  {"field": "user", "message": "must have at most 255 characters"},
@@ -86,6 +86,7 @@ class ProvidersResourceTest {
                  {"field": "webhookSecret", "message": "must have 1 to 500 characters"},
                  {"field": "shopApiKey", "message": "must hold letters, digits and signs of ASCII only, without blanks"},
                  {"field": "channel", "message": "must be one of ask, tell"},
+                 {"field": "issueWhen", "message": "must be one of authorized, complete"},
                  {"field": "refunds", "message": "must be one of revoke, record"},
                  {"field": "partialRefunds", "message": "must be one of record, reduce"},
                  {"field": "disputes", "message": "must be one of revoke, record"},

@@ -7,6 +7,8 @@ import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
+import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderAuthorized;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderCancelled;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
@@ -98,7 +100,7 @@ class TwoCheckoutEventsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"PENDING", "PENDING_APPROVAL", "PAYMENT_AUTHORIZED", "PAYMENT_RECEIVED", "AUTHRECEIVED", "TEST"})
+        @ValueSource(strings = {"PENDING", "PENDING_APPROVAL", "PURCHASE_PENDING", "SUSPECT", "TEST"})
         void areOnlyThoseThatAreCalledSo(String status) {
             assertThat(sample("unicode").with("ORDERSTATUS", status).with("MESSAGE_TYPE", "PROCESSING").notice())
                     .isInstanceOf(NothingToDo.class);
@@ -175,14 +177,86 @@ class TwoCheckoutEventsTest {
     }
 
     @Nested
+    class PaymentsOnTheirWay {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"AUTHRECEIVED", "PAYMENT_AUTHORIZED", "PAYMENT_RECEIVED"})
+        void areTheOrdersThatTheyPayFor(String status) {
+            Told message = sample("complete-subscription").with("ORDERSTATUS", status).with("MESSAGE_TYPE", "APPROVED");
+
+            assertThat(message.notice()).isEqualTo(new OrderAuthorized(sample("complete-subscription").paid()));
+            assertThat(message.without("FRAUD_STATUS").notice()).isInstanceOf(OrderAuthorized.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UNDER+REVIEW", "PENDING", "DENIED", "SOMETHING"})
+        void areNotYetWhere2CheckoutStillLooksAtThem(String review) {
+            Told message = sample("complete-subscription").with("ORDERSTATUS", "PAYMENT_AUTHORIZED");
+
+            assertThat(message.with("FRAUD_STATUS", review).notice()).isInstanceOf(NothingToDo.class);
+            assertThat(message.with("FRAUD_STATUS", review).number()).isNotEqualTo(message.number());
+        }
+    }
+
+    @Nested
+    class BigOrders {
+
+        private static final int LINES = 900;
+
+        /** About twenty fields a line, as with all that 2Checkout can be set to send. */
+        @Test
+        void areReadInOneGo() {
+            StringBuilder form = new StringBuilder("REFNO=1&ORDERSTATUS=COMPLETE");
+            for (String name : List.of("IPN_PID", "IPN_PNAME", "IPN_PCODE", "IPN_SKU", "IPN_QTY", "IPN_PRICE", "IPN_VAT", "IPN_VER",
+                    "IPN_DISCOUNT", "IPN_PROMONAME", "IPN_PROMOCODE", "IPN_ORDER_COSTS", "IPN_DELIVEREDCODES", "IPN_INFO", "IPN_TOTAL",
+                    "IPN_LICENSE_PROD", "IPN_LICENSE_REF", "IPN_LICENSE_EXP", "IPN_LICENSE_LIFETIME", "IPN_LICENSE_TYPE")) {
+                for (int line = 0; line < LINES; line++) {
+                    form.append('&').append(name).append("[]=").append(value(name, line));
+                }
+            }
+
+            List<PaidLine> lines = Told.form(new TwoCheckoutEvents(), form.toString()).paid().lines();
+
+            assertThat(lines).hasSize(LINES);
+            assertThat(lines.getFirst().line()).isEqualTo("7");
+            assertThat(lines.getLast().line()).isEqualTo("7#900");
+            assertThat(lines.getLast().subscriptionId()).contains("REF899");
+        }
+
+        @Test
+        void haveAnEnd() {
+            Told endless = Told.form(new TwoCheckoutEvents(), "REFNO=1" + "&X=1".repeat(20_000));
+
+            assertThatThrownBy(endless::number).isInstanceOf(UnreadableRequestException.class).hasMessageContaining("20000 fields");
+        }
+
+        private static String value(String name, int line) {
+            return switch (name) {
+                case "IPN_PID", "IPN_LICENSE_PROD" -> "7";
+                case "IPN_QTY" -> "1";
+                case "IPN_LICENSE_REF" -> "REF" + line;
+                case "IPN_LICENSE_EXP" -> "2027-01-05+09%3A00%3A00";
+                case "IPN_LICENSE_LIFETIME" -> "NO";
+                default -> "x";
+            };
+        }
+    }
+
+    @Nested
     class MoneyThatWentBack {
 
         @Test
         void isAllOfItUnlessTheMessageSaysOtherwise() {
             assertThat(sample("refund").notice()).isEqualTo(new OrderRefunded("211153389"));
             assertThat(sample("refund").with("REFUND_TYPE", "").notice()).isEqualTo(new OrderRefunded("211153389"));
+            assertThat(sample("refund").with("REFUND_TYPE", "Full").notice()).isEqualTo(new OrderRefunded("211153389"));
             assertThat(sample("refund").with("REFUND_TYPE", "PARTIAL").notice())
                     .isEqualTo(new OrderPartlyRefunded("211153389"));
+        }
+
+        @Test
+        void isForStaffToLookAtWhereNobodyKnowsTheWord() {
+            assertThat(sample("refund").with("REFUND_TYPE", "SOME").notice()).isInstanceOf(NotUsable.class);
         }
 
         @ParameterizedTest
@@ -191,6 +265,7 @@ class TwoCheckoutEventsTest {
             assertThat(sample("unicode").with(field, "REFUND").notice()).isEqualTo(new OrderRefunded("211153390"));
             assertThat(sample("unicode").with(field, "REVERSED").notice()).isEqualTo(new OrderCancelled("211153390"));
             assertThat(sample("unicode").with(field, "CANCELED").notice()).isEqualTo(new OrderCancelled("211153390"));
+            assertThat(sample("unicode").with(field, "INVALID").notice()).isEqualTo(new OrderCancelled("211153390"));
         }
 
         @ParameterizedTest
@@ -217,8 +292,8 @@ class TwoCheckoutEventsTest {
         @Test
         void areTheOrderWhatBecameOfItAndItsLicenses() {
             assertThat(sample("complete-two-products-qty3").number())
-                    .isEqualTo("211153389 COMPLETE COMPLETE NONE - XRILXB9ZI3,XRILXB9ZI4");
-            assertThat(sample("refund").number()).isEqualTo("211153389 REFUND REFUND NONE TOTAL XRILXB9ZI3,XRILXB9ZI4");
+                    .isEqualTo("211153389 COMPLETE COMPLETE NONE - XRILXB9ZI3,XRILXB9ZI4 -");
+            assertThat(sample("refund").number()).isEqualTo("211153389 REFUND REFUND NONE TOTAL XRILXB9ZI3,XRILXB9ZI4 -");
         }
 
         @Test

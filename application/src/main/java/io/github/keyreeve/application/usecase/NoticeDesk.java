@@ -5,6 +5,7 @@ import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.order.LicenseReference;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class NoticeDesk {
     NoticeResult carryOut(Told<?> told) {
         return switch (told.notice()) {
             case ShopNotice.OrderPaid paid -> paidOrders.issue(told.with(paid));
+            case ShopNotice.OrderAuthorized authorized -> authorized(told, authorized.order());
             case ShopNotice.SubscriptionPaid paid -> subscriptions.renew(told.with(paid));
             case ShopNotice.SubscriptionBegun begun -> subscriptions.begin(told.with(begun));
             case ShopNotice.AllocationChanged change -> allocations.follow(told.with(change));
@@ -63,6 +65,12 @@ public final class NoticeDesk {
             case ShopNotice.NothingToDo nothing -> NoticeResult.done(nothing.why());
             case ShopNotice.NotUsable unusable -> NoticeResult.waits(unusable.why());
         };
+    }
+
+    private NoticeResult authorized(Told<?> told, ShopNotice.OrderPaid order) {
+        return told.provider().notices().issueWhen() == IssueWhen.AUTHORIZED
+                ? paidOrders.issue(told.with(order))
+                : NoticeResult.done("The order's payment is authorised; its keys are issued when it is complete, as this shop is set.");
     }
 
     private NoticeResult several(Told<?> told, List<ShopNotice> notices) {

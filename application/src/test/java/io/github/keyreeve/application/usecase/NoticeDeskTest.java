@@ -20,6 +20,7 @@ import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
@@ -54,6 +55,29 @@ class NoticeDeskTest {
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE", "O-1/2: 1 ACTIVE");
             assertThat(shop.desks.history(shop.all().getFirst().license())).containsExactly(Kind.ISSUED);
+        }
+
+        @Test
+        void areIssuedWhenTheyAreCompleteUnlessTheShopIsSetToIssueWhenTheyAreAuthorized() {
+            OrderPaid order = order("O-1", line("1", 3, "EDITOR"));
+            assertThat(shop.tell("E-1", new ShopNotice.OrderAuthorized(order)).state()).isEqualTo(State.DONE);
+            assertThat(shop.licenses()).isEmpty();
+
+            shop.rules(NoticeRules.USUAL.with(IssueWhen.AUTHORIZED));
+            shop.tell("E-2", new ShopNotice.OrderAuthorized(order));
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
+            shop.tell("E-3", order);
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 ACTIVE");
+        }
+
+        @Test
+        void thatWereOnlyAuthorizedAreTakenBackWhenTheyAreCancelled() {
+            shop.rules(NoticeRules.USUAL.with(IssueWhen.AUTHORIZED));
+            shop.tell("E-1", new ShopNotice.OrderAuthorized(order("O-1", line("1", 3, "EDITOR"))));
+
+            shop.tell("E-2", new ShopNotice.OrderCancelled("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 3 REVOKED");
         }
 
         @Test
@@ -163,7 +187,7 @@ class NoticeDeskTest {
         void askForAMailUnlessTheShopOrTheMappingSaysOtherwise() {
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR"), line("2", 1, Mapping.ofText(
                     "&is_productid=1&is_majorversion=1&is_minorversion=0&is_send_mail=false"))));
-            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
                     Reaction.REVOKE, false, Optional.empty()));
             shop.tell("E-2", order("O-2", line("1", 1, "EDITOR")));
 
@@ -283,7 +307,7 @@ class NoticeDeskTest {
 
         @Test
         void thatEndExpireWhereTheShopIsSetSo() {
-            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
                     Reaction.RECORD, true, Optional.empty()));
             shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
 
@@ -409,7 +433,7 @@ class NoticeDeskTest {
 
         @Test
         void isOnlyRecordedWhereTheShopIsSetSo() {
-            shop.rules(new NoticeRules(Optional.empty(), Reaction.RECORD, PartialRefunds.RECORD, Reaction.RECORD, Reaction.RECORD,
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.RECORD, PartialRefunds.RECORD, Reaction.RECORD, Reaction.RECORD,
                     Reaction.RECORD, true, Optional.empty()));
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
 
@@ -436,7 +460,7 @@ class NoticeDeskTest {
         void staysBackWhereDisputesAreOnlyRecorded() {
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
             shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
-            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD, Reaction.RECORD, Reaction.REVOKE,
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.RECORD, Reaction.RECORD, Reaction.REVOKE,
                     Reaction.REVOKE, true, Optional.empty()));
 
             shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
@@ -524,7 +548,7 @@ class NoticeDeskTest {
         }
 
         private void reducing() {
-            shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
                     Reaction.REVOKE, true, Optional.empty()));
         }
     }

@@ -20,6 +20,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Reaction;
@@ -252,7 +253,7 @@ class ToldAllocationsTest {
     }
 
     private void reducing() {
-        shop.rules(new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
+        shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
                 Reaction.REVOKE, true, Optional.empty()));
     }
 }

@@ -64,6 +64,9 @@ public final class ProviderSetCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "ask|tell", description = "By which door orders get their keys: the shop asks for them, or tells by web hook what it sold.")
     private String channel;
 
+    @Option(names = "--issue-when", paramLabel = "authorized|complete", description = "At which point of an order its keys are issued, where the shop tells when its payment is only authorised (2Checkout).")
+    private String issueWhen;
+
     @Option(names = "--refunds", paramLabel = "revoke|record", description = "What a full refund does.")
     private String refunds;
 
@@ -111,6 +114,7 @@ public final class ProviderSetCommand implements Callable<Integer> {
         put(change, "liveOnly", liveOnly);
         put(change, "trustBuyerFields", trustBuyerFields);
         put(change, "channel", channel);
+        put(change, "issueWhen", issueWhen);
         put(change, "refunds", refunds);
         put(change, "partialRefunds", partialRefunds);
         put(change, "disputes", disputes);

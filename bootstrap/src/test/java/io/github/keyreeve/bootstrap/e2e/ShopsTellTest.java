@@ -2,8 +2,10 @@ package io.github.keyreeve.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,46 @@ class ShopsTellTest {
             shops.tell(ORDER, "avangate/ipn-refund.form");
 
             assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
+        }
+
+        /** With the words of 2Checkout's documentation of its notifications. */
+        @Test
+        void anAuthorizedOrderIssuesWhereTheShopIsSetSoAndLosesItsKeysWhenItIsCancelled() {
+            shops.provider("avangate", "{\"channel\": \"tell\", \"issueWhen\": \"authorized\", \"webhookSecret\": \"tco-secret\"}");
+
+            told("PAYMENT_AUTHORIZED", "UNDER REVIEW");
+            assertThat(shops.licenses()).isEmpty();
+            told("PAYMENT_AUTHORIZED", "APPROVED");
+            told("COMPLETE", "APPROVED");
+            assertThat(shops.licenses()).containsExactly("77/40898000: 2 active null");
+
+            told("CANCELED", "APPROVED");
+            assertThat(shops.licenses()).containsExactly("77/40898000: 2 revoked null");
+        }
+
+        @Test
+        void anAuthorizedOrderIssuesNothingOtherwise() {
+            shops.provider("avangate", "{\"channel\": \"tell\", \"webhookSecret\": \"tco-secret\"}");
+
+            told("PAYMENT_AUTHORIZED", "APPROVED");
+
+            assertThat(shops.licenses()).isEmpty();
+            assertThat(shops.inbox()).containsExactly("PAYMENT_AUTHORIZED: done");
+        }
+
+        private void told(String status, String review) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("REFNO", "77");
+            fields.put("ORDERSTATUS", status);
+            fields.put("FRAUD_STATUS", review);
+            fields.put("IPN_PID[]", "40898000");
+            fields.put("IPN_PNAME[]", "Acme Editor");
+            fields.put("IPN_QTY[]", "2");
+            fields.put("IPN_DATE", "20260105120000");
+            String signed = fields.values().stream().map(value -> value.length() + value).collect(Collectors.joining());
+            fields.put("SIGNATURE_SHA2_256", Telling.hmacSha256("tco-secret", signed));
+            shops.tellForm("/webhooks/avangate", Map.of(), fields.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + field.getValue().replace(" ", "+")).collect(Collectors.joining("&")));
         }
 
         @Test

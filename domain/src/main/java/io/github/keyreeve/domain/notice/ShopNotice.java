@@ -49,6 +49,12 @@ public sealed interface ShopNotice {
     }
 
     /**
+     * The payment of an order is authorised: it comes unless the shop says otherwise. Shops that tell this tell also when
+     * the order is paid.
+     */
+    record OrderAuthorized(OrderPaid order) implements ShopNotice {}
+
+    /**
      * A subscription that began earlier is paid for a further time.
      *
      * @param until the end of the time paid; absent where the shop does not say it: then the line's mapping must name days

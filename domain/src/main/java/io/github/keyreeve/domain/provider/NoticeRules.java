@@ -6,6 +6,7 @@ import java.util.Optional;
  * What follows from what a shop tells (source: what every shop sends, "What this means for the server").
  *
  * @param channel by which keys are issued; absent: the shop's usual one
+ * @param issueWhen at which point of an order, for shops that tell when its payment is only authorised (2Checkout)
  * @param refunds what a full refund does to the order's licences
  * @param partialRefunds whether licences that were given back are taken from those that nobody uses; otherwise a partial
  *     refund is recorded only
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record NoticeRules(
         Optional<Channel> channel,
+        IssueWhen issueWhen,
         Reaction refunds,
         PartialRefunds partialRefunds,
         Reaction disputes,
@@ -29,11 +31,15 @@ public record NoticeRules(
     public static final int MAX_RECEIVER = 255;
 
     /** Who gets the money back loses the licence; who got a part of it back keeps it. */
-    public static final NoticeRules USUAL = new NoticeRules(Optional.empty(), Reaction.REVOKE, PartialRefunds.RECORD,
-            Reaction.REVOKE, Reaction.REVOKE, Reaction.REVOKE, true, Optional.empty());
+    public static final NoticeRules USUAL = new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE,
+            PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE, Reaction.REVOKE, true, Optional.empty());
 
     public NoticeRules with(Channel other) {
-        return new NoticeRules(Optional.of(other), refunds, partialRefunds, disputes, cancellations, endedSubscriptions,
+        return new NoticeRules(Optional.of(other), issueWhen, refunds, partialRefunds, disputes, cancellations, endedSubscriptions,
                 mailsKeys, receiver);
+    }
+
+    public NoticeRules with(IssueWhen other) {
+        return new NoticeRules(channel, other, refunds, partialRefunds, disputes, cancellations, endedSubscriptions, mailsKeys, receiver);
     }
 }

@@ -5,6 +5,7 @@ import io.github.keyreeve.application.port.in.ManageProviders.Replacement;
 import io.github.keyreeve.application.port.in.ManageProviders.Settings;
 import io.github.keyreeve.domain.argument.StoredText;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider.Login;
@@ -51,6 +52,8 @@ public record ProviderChange(
         RemovableText shopApiKey,
         @Schema(allowableValues = {"ask", "tell"})
         String channel,
+        @Schema(allowableValues = {"authorized", "complete"})
+        String issueWhen,
         @Schema(allowableValues = {"revoke", "record"})
         String refunds,
         @Schema(allowableValues = {"record", "reduce"})
@@ -88,6 +91,7 @@ public record ProviderChange(
                 errors.read("shopApiKey", shopApiKey, ProviderChange::apiKeyReplacement),
                 new NoticeSettings(
                         errors.read("channel", channel, Channel::of),
+                        errors.read("issueWhen", issueWhen, IssueWhen::of),
                         errors.read("refunds", refunds, Reaction::of),
                         errors.read("partialRefunds", partialRefunds, PartialRefunds::of),
                         errors.read("disputes", disputes, Reaction::of),

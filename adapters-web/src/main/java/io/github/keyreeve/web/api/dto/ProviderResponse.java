@@ -33,6 +33,9 @@ public record ProviderResponse(
         @Schema(description = "By which door its orders get their keys: the shop asks for them, or tells what it sold. Null: its usual one.",
                 types = {"string", "null"}, pattern = "^(ask|tell)$")
         String channel,
+        @Schema(description = "At which point of an order its keys are issued, where the shop tells when its payment is only authorised (2Checkout).",
+                allowableValues = {"authorized", "complete"}, example = "complete")
+        String issueWhen,
         @Schema(description = "What a full refund does to the licences.", allowableValues = {"revoke", "record"}, example = "revoke")
         String refunds,
         @Schema(description = "Whether licences that were given back are taken from those that no computer uses.",
@@ -65,6 +68,7 @@ public record ProviderResponse(
                 provider.webhookSecret().isPresent(),
                 provider.shopApiKey().isPresent(),
                 provider.notices().channel().map(Channel::text).orElse(null),
+                provider.notices().issueWhen().text(),
                 provider.notices().refunds().text(),
                 provider.notices().partialRefunds().text(),
                 provider.notices().disputes().text(),

@@ -2,6 +2,7 @@ package io.github.keyreeve.application.port.in;
 
 import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
@@ -66,6 +67,7 @@ public interface ManageProviders {
      */
     record NoticeSettings(
             Optional<Channel> channel,
+            Optional<IssueWhen> issueWhen,
             Optional<Reaction> refunds,
             Optional<PartialRefunds> partialRefunds,
             Optional<Reaction> disputes,
@@ -76,11 +78,12 @@ public interface ManageProviders {
 
         /** Changes nothing. */
         public static final NoticeSettings NONE = new NoticeSettings(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public NoticeRules appliedTo(NoticeRules before) {
             return new NoticeRules(
                     channel.or(before::channel),
+                    issueWhen.orElse(before.issueWhen()),
                     refunds.orElse(before.refunds()),
                     partialRefunds.orElse(before.partialRefunds()),
                     disputes.orElse(before.disputes()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Channel;
+import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Provider;
@@ -24,7 +25,7 @@ public abstract class ProvidersContract extends StorageContract {
         Provider provider = new Provider(aName(), false, true, Optional.of(new Login("O'Brien", "hash")),
                 Optional.of(new Secret("shared")), Optional.of(new Secret("api")), Repeats.ISSUE, true, true, Optional.of(new Secret("hook")),
                 Optional.of(new Secret("sk_test_1")),
-                new NoticeRules(Optional.of(Channel.TELL), Reaction.RECORD, PartialRefunds.REDUCE, Reaction.RECORD, Reaction.RECORD,
+                new NoticeRules(Optional.of(Channel.TELL), IssueWhen.AUTHORIZED, Reaction.RECORD, PartialRefunds.REDUCE, Reaction.RECORD, Reaction.RECORD,
                         Reaction.RECORD, false, Optional.of("seller@example.com")));
         providers().save(provider);
 
