@@ -38,6 +38,12 @@ public final class GumroadEvents implements ShopEventReader {
         return SHOP.text();
     }
 
+    /** What is told of subscriptions names no seller: those that are known here are his (source: Gumroad's source, ping_notification.rb). */
+    @Override
+    public boolean isTo(String receiver, ShopMessage message) {
+        return GumroadForm.of(message.body()).form().text("seller_id").filter(seller -> !seller.equals(receiver.strip())).isEmpty();
+    }
+
     /** A ping that is tried again has a field more, {@code retry_count}; that makes it no other event. */
     @Override
     public List<ShopEvent> events(ShopMessage message) {

@@ -23,7 +23,7 @@ record GumroadForm(EventForm form) {
 
     /** Fields that licences hang on and that Gumroad writes before those of the checkout. */
     private static final List<String> RELIED_ON = List.of(
-            "sale_id", "product_id", "permalink", "short_product_id", "quantity", "subscription_id", "sale_timestamp",
+            "seller_id", "sale_id", "product_id", "permalink", "short_product_id", "quantity", "subscription_id", "sale_timestamp",
             "is_recurring_charge", "is_preorder_authorization", "test", "resource_name", "purchaser_id", "refunded",
             "recurrence");
 

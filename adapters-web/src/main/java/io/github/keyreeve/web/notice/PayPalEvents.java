@@ -36,6 +36,11 @@ public final class PayPalEvents implements ShopEventReader {
         return SHOP.text();
     }
 
+    @Override
+    public boolean isTo(String receiver, ShopMessage message) {
+        return PayPalForm.isTo(receiver, message.body());
+    }
+
     /** A message that PayPal repeats has a field more, {@code resend}; that makes it no other event. */
     @Override
     public List<ShopEvent> events(ShopMessage message) {

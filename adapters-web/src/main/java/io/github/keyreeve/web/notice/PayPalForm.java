@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 record PayPalForm(EventForm form, EventForm bytes) {
 
     private static final Charset DEFAULT = Charset.forName("windows-1252");
+    private static final List<String> RECEIVERS = List.of("receiver_email", "receiver_id", "business");
     private static final String ONLY_LINE = "1";
     private static final String GROSS = "mc_gross";
     private static final String ONE = "1";
@@ -33,6 +34,14 @@ record PayPalForm(EventForm form, EventForm bytes) {
         EventForm bytes = EventForm.of(body, StandardCharsets.ISO_8859_1);
         Charset charset = bytes.text("charset").map(ShopCharset::named).orElse(DEFAULT);
         return new PayPalForm(EventForm.of(body, charset), bytes);
+    }
+
+    /** A message that names no receiver is about a payment to somebody else. */
+    static boolean isTo(String receiver, byte[] body) {
+        EventForm form = EventForm.of(body, StandardCharsets.ISO_8859_1);
+        return RECEIVERS.stream()
+                .flatMap(name -> form.values(name).stream())
+                .anyMatch(named -> named.strip().equalsIgnoreCase(receiver.strip()));
     }
 
     boolean isTest() {

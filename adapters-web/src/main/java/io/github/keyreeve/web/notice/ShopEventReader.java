@@ -24,6 +24,17 @@ public interface ShopEventReader {
     }
 
     /**
+     * Whether the message is about a sale of this account, or does not say whose: some shops tell any address of the sales
+     * of anybody who names it.
+     *
+     * @param receiver an e-mail address or account number of the seller, as the operator wrote it
+     * @throws UnreadableRequestException if it is no message of this shop's form
+     */
+    default boolean isTo(String receiver, ShopMessage message) {
+        return true;
+    }
+
+    /**
      * Splits a genuine message into its events; cheap, since the shop waits for the answer.
      *
      * @return none for a message that is only a test of the line

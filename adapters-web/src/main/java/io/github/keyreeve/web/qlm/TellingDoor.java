@@ -15,6 +15,7 @@ import io.github.keyreeve.web.server.RequestId;
 import io.github.keyreeve.web.shop.Fields;
 import io.github.keyreeve.web.shop.FormText;
 import io.github.keyreeve.web.shop.Shop;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
 import io.github.keyreeve.web.shop.WebhookScheme;
 import io.github.keyreeve.web.webhook.IpnAnswer;
 import io.github.keyreeve.web.webhook.WebhookSignature;
@@ -74,7 +75,7 @@ public final class TellingDoor {
         if (reader.isGreeting(message)) {
             return taken("OK");
         }
-        Claim claim = new Claim(Optional.of(shop.name().text()), credentials(inUrl, http), signature(shop, message), address);
+        Claim claim = new Claim(Optional.of(shop.name().text()), credentials(inUrl, http), signature(shop, reader, message), address);
         try {
             Response answer = access.admit(claim, provider -> {
                 inbox.take(notices.events(shop.name(), message), address);
@@ -92,9 +93,26 @@ public final class TellingDoor {
         }
     }
 
+    /** A message about somebody else's sales is not genuine here, whoever sent it. */
+    private Signature signature(Shop shop, ShopEventReader reader, ShopMessage message) {
+        Signature ofShop = signature(shop, message);
+        return provider -> provider.notices().receiver().filter(receiver -> !isTo(receiver, reader, message)).isPresent()
+                ? Signature.Verdict.WRONG
+                : ofShop.check(provider);
+    }
+
+    /** What cannot be read does not say whose it is, and is kept for somebody to look at. */
+    private static boolean isTo(String receiver, ShopEventReader reader, ShopMessage message) {
+        try {
+            return reader.isTo(receiver, message);
+        } catch (UnreadableRequestException e) {
+            return true;
+        }
+    }
+
     private Signature signature(Shop shop, ShopMessage message) {
         if (shop.webhookSignature() instanceof WebhookScheme.Postback) {
-            return provider -> payPal.check(message, provider);
+            return provider -> payPal.check(message);
         }
         WebhookSignature signature = WebhookSignature.of(shop.webhookSignature(), clock);
         return provider -> provider.tellingSecret()

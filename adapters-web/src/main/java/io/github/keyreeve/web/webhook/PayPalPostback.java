@@ -11,9 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Asks PayPal whether a payment notification is PayPal's, which signs nothing: the message goes back byte for byte, and
@@ -33,8 +30,6 @@ public final class PayPalPostback implements AutoCloseable {
         VERIFIED,
         /** It is not PayPal's, or was changed on its way. */
         INVALID,
-        /** It is PayPal's, but of a payment to somebody else: anybody can have PayPal notify any address. */
-        ANOTHER_RECEIVER,
         /** Nobody knows: PayPal could not be asked, or answered something else. It should send the message again. */
         UNREACHABLE
     }
@@ -43,7 +38,6 @@ public final class PayPalPostback implements AutoCloseable {
 
     private static final byte[] COMMAND = "cmd=_notify-validate&".getBytes(StandardCharsets.US_ASCII);
     private static final int OK = 200;
-    private static final List<String> RECEIVERS = List.of("receiver_email", "receiver_id", "business");
 
     private final URI live;
     private final URI sandbox;
@@ -67,9 +61,8 @@ public final class PayPalPostback implements AutoCloseable {
 
     /**
      * @param rawBody as PayPal sent it; the caller bounds its size
-     * @param receivers addresses or account numbers of the seller, in any case of letters; none to take every receiver's
      */
-    public Verdict check(byte[] rawBody, Set<String> receivers) {
+    public Verdict check(byte[] rawBody) {
         List<Field> fields;
         try {
             fields = FormText.readTold(rawBody, StandardCharsets.ISO_8859_1).list();
@@ -77,8 +70,7 @@ public final class PayPalPostback implements AutoCloseable {
             // PayPal sends forms; what is none would only be passed on to it.
             return Verdict.INVALID;
         }
-        Verdict verdict = ask(isTest(fields) ? sandbox : live, rawBody);
-        return verdict == Verdict.VERIFIED && !isTo(receivers, fields) ? Verdict.ANOTHER_RECEIVER : verdict;
+        return ask(isTest(fields) ? sandbox : live, rawBody);
     }
 
     private Verdict ask(URI address, byte[] rawBody) {
@@ -103,17 +95,6 @@ public final class PayPalPostback implements AutoCloseable {
 
     private static boolean isTest(List<Field> fields) {
         return fields.stream().anyMatch(field -> field.name().equals("test_ipn") && field.value().strip().equals("1"));
-    }
-
-    private static boolean isTo(Set<String> receivers, List<Field> fields) {
-        Set<String> known = receivers.stream().map(PayPalPostback::comparable).collect(Collectors.toSet());
-        return known.isEmpty() || fields.stream()
-                .filter(field -> RECEIVERS.contains(field.name()))
-                .anyMatch(field -> known.contains(comparable(field.value())));
-    }
-
-    private static String comparable(String receiver) {
-        return receiver.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Gives up questions that are still open. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.github.keyreeve.application.port.in.AdmitProvider.Signature.Verdict;
 import io.github.keyreeve.domain.argument.Arguments;
-import io.github.keyreeve.domain.order.ProviderName;
-import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.web.webhook.PayPalPostback;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +25,6 @@ class PayPalSenderTest {
 
     private static final ShopMessage MESSAGE =
             new ShopMessage("txn_id=1".getBytes(StandardCharsets.US_ASCII), Map.of(), Arguments.NONE);
-    private static final Provider PAYPAL = Provider.untouched(new ProviderName("paypal"));
 
     /** Whoever posts anything makes the server ask; that must not take all its threads. */
     @Test
@@ -53,17 +50,17 @@ class PayPalSenderTest {
             try (PayPalPostback postback = new PayPalPostback(address, address, PayPalPostback.MAX_PATIENCE)) {
                 PayPalSender sender = new PayPalSender(postback);
                 List<Future<Verdict>> open = IntStream.range(0, PayPalSender.AT_ONCE)
-                        .mapToObj(number -> asking.submit(() -> sender.check(MESSAGE, PAYPAL)))
+                        .mapToObj(number -> asking.submit(() -> sender.check(MESSAGE)))
                         .toList();
                 assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
-                assertThatThrownBy(() -> sender.check(MESSAGE, PAYPAL)).isInstanceOf(SenderUnknownException.class);
+                assertThatThrownBy(() -> sender.check(MESSAGE)).isInstanceOf(SenderUnknownException.class);
 
                 answer.countDown();
                 for (Future<Verdict> each : open) {
                     assertThat(each.get()).isEqualTo(Verdict.VALID);
                 }
-                assertThat(sender.check(MESSAGE, PAYPAL)).isEqualTo(Verdict.VALID);
+                assertThat(sender.check(MESSAGE)).isEqualTo(Verdict.VALID);
             }
         } finally {
             slow.stop(0);

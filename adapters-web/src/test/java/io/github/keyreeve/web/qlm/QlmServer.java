@@ -192,7 +192,7 @@ public final class QlmServer implements AutoCloseable {
         private UsageRules rules = UsageRules.USUAL;
         private PublicLimits limits = new PublicLimits(0, 0, 0);
         private Optional<String> publicUrl = Optional.empty();
-        private SenderCheck payPal = (message, provider) -> {
+        private SenderCheck payPal = message -> {
             throw new SenderUnknownException("There is no PayPal here.");
         };
         private Optional<RuntimeException> outage = Optional.empty();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What shops tell is checked, kept and answered; nobody works on it here. */
@@ -129,13 +130,39 @@ class TellingDoorTest {
     @Test
     void asksPayPalWhichSignsNothing() {
         server.close();
-        server = QlmServer.with().payPal((message, provider) -> new String(message.body()).contains("txn_id=GOOD")
+        server = QlmServer.with().payPal(message -> new String(message.body()).contains("txn_id=GOOD")
                 ? Signature.Verdict.VALID : Signature.Verdict.WRONG).start();
 
         assertText(tell("/somewhere/QlmPayPalIpn.aspx", "txn_type=web_accept&payment_status=Completed&txn_id=GOOD"), 200, "OK");
         assertText(tell("/webhooks/paypal", "txn_type=web_accept&payment_status=Completed&txn_id=BAD"), 401,
                 "Error: The request's signature is wrong.");
         assertThat(inbox()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsAboutSalesOfSomebodyElse() {
+        server.receiver("gumroad", "SELLER==");
+
+        assertText(tell("/webhooks/gumroad?" + CREDENTIALS, SALE + "&seller_id=OTHER%3D%3D"), 401, "Error: The request's signature is wrong.");
+        assertText(tell("/webhooks/gumroad?" + CREDENTIALS, SALE + "&seller_id=seller%3D%3D"), 401, "Error: The request's signature is wrong.");
+        assertThat(inbox()).isEmpty();
+
+        assertText(tell("/webhooks/gumroad?" + CREDENTIALS, SALE + "&seller_id=SELLER%3D%3D"), 200, "OK");
+        assertText(tell("/webhooks/gumroad?" + CREDENTIALS, "resource_name=cancellation&subscription_id=S"), 200, "OK");
+        assertText(tell("/webhooks/gumroad?" + CREDENTIALS, "seller_id=%F"), 200, "OK");
+        assertThat(inbox()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "receiver_email=Seller%40Example.com, 200", "business=seller%40example.com&receiver_email=other%40example.com, 200",
+        "receiver_email=other%40example.com, 401", "payer_email=seller%40example.com, 401"})
+    void takesPaymentsToTheReceiverWhoeverPays(String fields, int status) {
+        server.close();
+        server = QlmServer.with().payPal(message -> Signature.Verdict.VALID).start().receiver("paypal", "seller@example.com");
+
+        assertThat(tell("/webhooks/paypal", "txn_type=web_accept&payment_status=Completed&txn_id=T&charset=x-none&" + fields).status())
+                .isEqualTo(status);
     }
 
     @Test

@@ -120,7 +120,11 @@ public final class ToldSubscriptions {
         if (told.provider().notices().endedSubscriptions() == Reaction.RECORD) {
             return NoticeResult.done("The subscription ended; its licences expire, as this shop is set.");
         }
-        ofSubscription(found).forEach(ordered ->
+        List<OrderedLicense> ending = ofSubscription(found);
+        if (ending.isEmpty()) {
+            return NoticeResult.done("The subscription ended; its licences are permanent, and stay.");
+        }
+        ending.forEach(ordered ->
                 revocations.revoke(new LicenseReference.OfId(ordered.license().id()), Authority.SHOP, told.origin()));
         return NoticeResult.done("The subscription ended, and its licences are revoked.");
     }

@@ -227,6 +227,21 @@ class NoticeDeskTest {
     class Subscriptions {
 
         @Test
+        void ofPermanentLicensesArePaidInInstalmentsAndEndWithoutTakingThem() {
+            PaidLine line = new PaidLine("1", "", Quantity.ONE, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=permanent"), Mapping.NONE,
+                    Optional.of("S-1"), Optional.of(END));
+            shop.tell("E-1", order("O-1", line));
+
+            shop.tell("E-2", new ShopNotice.SubscriptionPaid("S-1", Optional.of(NEXT_END), Optional.empty(), Optional.of(line), false));
+            InboxEntry ended = shop.tell("E-3", new ShopNotice.SubscriptionEnded("S-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(shop.only().terms().expiry()).isEqualTo(new Expiry.Never());
+            assertThat(ended.outcome()).isEqualTo("The subscription ended; its licences are permanent, and stay.");
+        }
+
+        @Test
         void endWithThePaidTimeAndGoOnWithTheNext() {
             shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
             assertThat(expiry()).isEqualTo(END);

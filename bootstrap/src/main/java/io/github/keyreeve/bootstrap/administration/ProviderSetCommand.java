@@ -85,7 +85,7 @@ public final class ProviderSetCommand implements Callable<Integer> {
     @Option(names = "--mails-keys", arity = "1", paramLabel = "BOOLEAN", description = "Whether the keys of orders told by web hook are mailed.")
     private Boolean mailsKeys;
 
-    @Option(names = "--receiver", paramLabel = "ACCOUNT", description = "The PayPal account that payments must have gone to; an empty one removes it.")
+    @Option(names = "--receiver", paramLabel = "ACCOUNT", description = "The account that sales must be of: an address or number at PayPal, the seller_id at Gumroad; an empty one removes it.")
     private String receiver;
 
     @Spec

@@ -275,6 +275,39 @@ class ShopsTellTest {
             assertThat(shops.licenses()).containsExactly("SALEEXAMPLE1==/1: 3 revoked null");
         }
 
+        /** Gumroad does not tell instalments from a membership: the mapping does. */
+        @Test
+        void aPurchaseByInstalmentsNeverEndsWhereItsMappingIsPermanent() {
+            shops.set("acme-editor", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=permanent");
+
+            instalment("1", "");
+            instalment("2", "&is_recurring_charge=true");
+            ping("subscription_id=SUB1&ended_at=2026-03-05T09%3A00%3A00Z&ended_reason=fixed_subscription_period_ended&resource_name=subscription_ended");
+
+            assertThat(shops.licenses()).containsExactly("SALE1/1: 1 active null");
+            assertThat(shops.inbox()).containsExactly("sale: done", "sale: done", "subscription_ended: done");
+            assertThat(shops.newestEntry().get("outcome").textValue()).contains("permanent");
+        }
+
+        private void instalment(String number, String more) {
+            ping(("seller_id=SELLER%%3D%%3D&product_id=P&permalink=acme-editor&quantity=1&email=jane%%40example.com&sale_id=SALE%s"
+                    + "&sale_timestamp=2026-01-05T09%%3A00%%3A00Z&subscription_id=SUB1&recurrence=monthly&resource_name=sale").formatted(number) + more);
+        }
+
+        private void ping(String form) {
+            shops.tellForm("/webhooks/gumroad?is_user=shop&is_pwd=s3cret", Map.of(), form);
+        }
+
+        @Test
+        void aSaleOfSomebodyElseIsRefused() {
+            shops.provider("gumroad", "{\"receiver\": \"ANOTHER==\"}");
+            assertThat(shops.send("gumroad/sale-qty3.form").status()).isEqualTo(401);
+
+            shops.provider("gumroad", "{\"receiver\": \"SELLEREXAMPLE==\"}");
+            assertThat(shops.send("gumroad/sale-qty3.form").status()).isEqualTo(200);
+            assertThat(shops.send("gumroad/cancellation.form").status()).isEqualTo(200);
+        }
+
         @Test
         void whoDoesNotKnowThePasswordIsRefused() {
             shops.provider("gumroad", "{\"password\": \"another\"}");

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param cancellations what a cancelled order does; a cancelled subscription runs to its end anyway
  * @param endedSubscriptions what the end of a subscription does; where it is recorded only, the licences expire
  * @param mailsKeys whether Keyreeve mails the keys of orders that the shop tells of
- * @param receiver the account that payments must have gone to, for shops whose messages name one (PayPal): an e-mail
- *     address or account number of at most {@value #MAX_RECEIVER} characters
+ * @param receiver the account that sales must be of, for shops whose messages name one (PayPal, Gumroad): an e-mail address
+ *     or account number of at most {@value #MAX_RECEIVER} characters
  */
 public record NoticeRules(
         Optional<Channel> channel,

@@ -50,7 +50,7 @@ public record ProviderResponse(
         String endedSubscriptions,
         @Schema(description = "Whether Keyreeve mails the keys of orders that the shop tells of.")
         boolean mailsKeys,
-        @Schema(description = "The account that payments must have gone to, for PayPal.", types = {"string", "null"})
+        @Schema(description = "The account that sales must be of: an address or number at PayPal, the seller_id at Gumroad.", types = {"string", "null"})
         String receiver) {
 
     public static ProviderResponse of(Provider provider) {
