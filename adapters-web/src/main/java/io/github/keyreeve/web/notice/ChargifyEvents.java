@@ -16,7 +16,6 @@ import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
 import io.github.keyreeve.domain.order.Price;
-import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.math.BigDecimal;
@@ -34,7 +33,7 @@ import java.util.stream.Stream;
 /** The webhooks of Chargify, today's Maxio: one event a message (source: what every shop sends, 10). */
 public final class ChargifyEvents implements ShopEventReader {
 
-    private static final ProviderName SHOP = new ProviderName("chargify");
+    private static final String SHOP = "chargify";
     private static final String ID = "id";
     private static final String KIND = "event";
     private static final String SUBSCRIPTION = "payload[subscription]";
@@ -54,20 +53,14 @@ public final class ChargifyEvents implements ShopEventReader {
 
     @Override
     public String shop() {
-        return SHOP.text();
+        return SHOP;
     }
 
     /** Neither a retry nor a replay changes the number. */
     @Override
     public List<ShopEvent> events(ShopMessage message) {
         EventForm form = form(message.body());
-        return List.of(new ShopEvent(
-                SHOP,
-                EventNumber.kind(form.required(KIND)),
-                form.required(ID),
-                message.body(),
-                message.contentType(),
-                message.arguments()));
+        return List.of(message.event(SHOP, form.required(KIND), form.required(ID)));
     }
 
     /** Of a payment and the renewal that it pays for, each gives the same time: it does not matter which comes first. */

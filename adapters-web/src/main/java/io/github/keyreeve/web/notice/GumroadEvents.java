@@ -14,7 +14,6 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
-import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 /** Gumroad's pings: one event a message (source: what every shop sends, 9). */
 public final class GumroadEvents implements ShopEventReader {
 
-    private static final ProviderName SHOP = new ProviderName("gumroad");
+    private static final String SHOP = "gumroad";
     private static final String KIND = "resource_name";
     private static final String SALE = "sale";
     private static final String REFUND = "refund";
@@ -35,7 +34,7 @@ public final class GumroadEvents implements ShopEventReader {
 
     @Override
     public String shop() {
-        return SHOP.text();
+        return SHOP;
     }
 
     /** What is told of subscriptions names no seller: those that are known here are his (source: Gumroad's source, ping_notification.rb). */
@@ -48,13 +47,8 @@ public final class GumroadEvents implements ShopEventReader {
     @Override
     public List<ShopEvent> events(ShopMessage message) {
         GumroadForm ping = GumroadForm.of(message.body());
-        return List.of(new ShopEvent(
-                SHOP,
-                EventNumber.kind(kind(ping.form())),
-                ping.hidden().isEmpty() ? number(ping.form()) : EventNumber.ofBytes(message.body()),
-                message.body(),
-                message.contentType(),
-                message.arguments()));
+        String number = ping.hidden().isEmpty() ? number(ping.form()) : EventNumber.ofBytes(message.body());
+        return List.of(message.event(SHOP, kind(ping.form()), number));
     }
 
     /**

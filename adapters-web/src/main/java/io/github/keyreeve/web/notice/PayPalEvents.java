@@ -10,7 +10,6 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
-import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ import java.util.Set;
  */
 public final class PayPalEvents implements ShopEventReader {
 
-    private static final ProviderName SHOP = new ProviderName("paypal");
+    private static final String SHOP = "paypal";
     private static final String TRANSACTION = "txn_id";
     private static final String KIND = "txn_type";
     private static final String STATUS = "payment_status";
@@ -33,7 +32,7 @@ public final class PayPalEvents implements ShopEventReader {
 
     @Override
     public String shop() {
-        return SHOP.text();
+        return SHOP;
     }
 
     @Override
@@ -47,13 +46,7 @@ public final class PayPalEvents implements ShopEventReader {
         EventForm form = PayPalForm.of(message.body()).form();
         Optional<String> kind = form.text(KIND);
         Optional<String> status = form.text(STATUS);
-        return List.of(new ShopEvent(
-                SHOP,
-                EventNumber.kind(status.or(() -> kind).orElse("ipn")),
-                number(form, message.body()),
-                message.body(),
-                message.contentType(),
-                message.arguments()));
+        return List.of(message.event(SHOP, status.or(() -> kind).orElse("ipn"), number(form, message.body())));
     }
 
     /** The same transaction counts anew with every status: pending, then completed. */

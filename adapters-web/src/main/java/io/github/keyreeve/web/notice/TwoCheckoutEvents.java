@@ -13,7 +13,6 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
-import io.github.keyreeve.domain.order.ProviderName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /** 2Checkout's instant payment notifications: one event a message (source: what every shop sends, 6.2). */
 public final class TwoCheckoutEvents implements ShopEventReader {
 
-    private static final ProviderName SHOP = new ProviderName("2checkout");
+    private static final String SHOP = "2checkout";
     private static final String ORDER = "REFNO";
     private static final String STATUS = "ORDERSTATUS";
     private static final String MESSAGE = "MESSAGE_TYPE";
@@ -41,7 +40,7 @@ public final class TwoCheckoutEvents implements ShopEventReader {
 
     @Override
     public String shop() {
-        return SHOP.text();
+        return SHOP;
     }
 
     /**
@@ -52,9 +51,9 @@ public final class TwoCheckoutEvents implements ShopEventReader {
     public List<ShopEvent> events(ShopMessage message) {
         EventForm form = form(message.body());
         String licenses = String.join(",", form.list("IPN_LICENSE_REF"));
-        return List.of(new ShopEvent(
+        return List.of(message.event(
                 SHOP,
-                EventNumber.kind(form.text(MESSAGE).or(() -> form.text(STATUS)).orElse("ipn")),
+                form.text(MESSAGE).or(() -> form.text(STATUS)).orElse("ipn"),
                 EventNumber.of(
                         Optional.of(form.required(ORDER)),
                         form.text(STATUS),
@@ -62,10 +61,7 @@ public final class TwoCheckoutEvents implements ShopEventReader {
                         form.text(CHARGEBACK),
                         form.text(REFUND),
                         Optional.of(licenses).filter(text -> !text.isEmpty()),
-                        review(form)),
-                message.body(),
-                message.contentType(),
-                message.arguments()));
+                        review(form))));
     }
 
     /** What takes licences back comes first: an order stays COMPLETE while its payment is disputed. */

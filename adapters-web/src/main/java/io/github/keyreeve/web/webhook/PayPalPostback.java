@@ -59,9 +59,7 @@ public final class PayPalPostback implements AutoCloseable {
         this.questions = new HttpQuestions(patience);
     }
 
-    /**
-     * @param rawBody as PayPal sent it; the caller bounds its size
-     */
+    /** @param rawBody as PayPal sent it; the caller bounds its size */
     public Verdict check(byte[] rawBody) {
         List<Field> fields;
         try {
