@@ -15,7 +15,11 @@ record MappedArguments(ArgumentSets argumentSets) {
 
     /** The arguments of the URL win over those of the product, and those over the stored sets, the first named first. */
     Arguments complete(Arguments ofUrl, Mapping mapping) {
-        Map<String, ArgumentSet> stored = stored(mapping.sets());
+        return complete(ofUrl, mapping, stored(mapping.sets()));
+    }
+
+    /** @param stored sets that were found before, as {@link #stored} gives them */
+    static Arguments complete(Arguments ofUrl, Mapping mapping, Map<String, ArgumentSet> stored) {
         Arguments complete = ofUrl.orElse(mapping.arguments());
         for (String name : mapping.sets()) {
             complete = Optional.ofNullable(stored.get(ArgumentSet.comparable(name))).map(ArgumentSet::arguments)
@@ -30,7 +34,8 @@ record MappedArguments(ArgumentSets argumentSets) {
         return !stored(mapping.sets()).isEmpty();
     }
 
-    private Map<String, ArgumentSet> stored(List<String> names) {
+    /** Those of the sets that there are, by their comparable names. */
+    Map<String, ArgumentSet> stored(List<String> names) {
         return names.isEmpty() ? Map.of() : argumentSets.find(names).stream()
                 .collect(Collectors.toMap(set -> ArgumentSet.comparable(set.name()), Function.identity()));
     }

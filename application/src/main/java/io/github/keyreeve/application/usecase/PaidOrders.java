@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ public final class PaidOrders {
     private final KeepCustomers keepCustomers;
     private final Customers customers;
     private final OrderNumbers numbers;
-    private final ArgumentSets argumentSets;
+    private final MappedArguments mapped;
     private final ProviderNames names;
     private final Clock clock;
 
@@ -72,7 +71,7 @@ public final class PaidOrders {
         this.keepCustomers = keepCustomers;
         this.customers = customers;
         this.numbers = numbers;
-        this.argumentSets = argumentSets;
+        this.mapped = new MappedArguments(argumentSets);
         this.names = names;
         this.clock = clock;
     }
@@ -234,23 +233,16 @@ public final class PaidOrders {
 
     /** A buyer who can write which product is paid for could name one that costs more (source: contract 3.4). */
     private static boolean isUnderpaid(Told<OrderPaid> told, PaidLine line, Mapping mapping, Map<String, ArgumentSet> stored) {
-        Arguments complete = told.arguments().orElse(mapping.arguments());
-        for (String set : mapping.sets()) {
-            complete = Optional.ofNullable(stored.get(ArgumentSet.comparable(set))).map(ArgumentSet::arguments)
-                    .map(complete::orElse)
-                    .orElse(complete);
-        }
+        Arguments complete = MappedArguments.complete(told.arguments(), mapping, stored);
         Optional<Price> due = PriceArguments.read(new ArgumentReader(complete)).map(each -> each.times(line.quantity().licenses()));
         return due.isPresent() && !line.price().map(paid -> paid.covers(due.get())).orElse(false);
     }
 
     private Map<String, ArgumentSet> storedSets(Told<OrderPaid> told) {
-        List<String> candidates = told.notice().lines().stream()
+        return mapped.stored(told.notice().lines().stream()
                 .flatMap(line -> mapping(line, told.provider()).sets().stream())
                 .distinct()
-                .toList();
-        return candidates.isEmpty() ? Map.of() : argumentSets.find(candidates).stream()
-                .collect(Collectors.toMap(set -> ArgumentSet.comparable(set.name()), Function.identity()));
+                .toList());
     }
 
     static Mapping mapping(PaidLine line, Provider provider) {

@@ -11,10 +11,7 @@ import io.github.keyreeve.domain.argument.IssuingArguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.argument.ShownName;
 import io.github.keyreeve.domain.license.Allowance;
-import io.github.keyreeve.domain.license.Authority;
-import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
-import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopNotice.AllocationChanged;
@@ -23,7 +20,6 @@ import io.github.keyreeve.domain.provider.PartialRefunds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +79,10 @@ public final class ToldAllocations {
                 told.provider().name(), change.subscriptionId(), change.item(), change.at().get())) {
             return NoticeResult.done("The shop has told a later number of this already.");
         }
-        return follow(told, new Held(ofSubscription, change.item()));
+        return follow(told, new HeldLicenses(ofSubscription, change.item()));
     }
 
-    private NoticeResult follow(Told<AllocationChanged> told, Held held) {
+    private NoticeResult follow(Told<AllocationChanged> told, HeldLicenses held) {
         ArgumentReader reader = new ArgumentReader(mapped.complete(told.arguments(), told.notice().mapping()));
         Allowance allowance = IssuingArguments.read(reader, false, IssuingRules.USUAL).allowance();
         if (!reader.errors().isEmpty()) {
@@ -106,7 +102,7 @@ public final class ToldAllocations {
     }
 
     /** One key for all grows; where each licence has a key of its own, there are more keys. */
-    private NoticeResult raise(Told<AllocationChanged> told, Held held, Allowance allowance, int missing) {
+    private NoticeResult raise(Told<AllocationChanged> told, HeldLicenses held, Allowance allowance, int missing) {
         Optional<OrderedLicense> growing = held.good().stream().findFirst().filter(good -> allowance.oneKeyForAll());
         if (growing.isEmpty()) {
             return issue(told, held, allowance, missing);
@@ -117,7 +113,7 @@ public final class ToldAllocations {
                 .formatted(described(told.notice()), missing, held.activations() + missing));
     }
 
-    private NoticeResult issue(Told<AllocationChanged> told, Held held, Allowance allowance, int missing) {
+    private NoticeResult issue(Told<AllocationChanged> told, HeldLicenses held, Allowance allowance, int missing) {
         boolean first = held.activations() == 0;
         int keys = Math.min(Quantity.MAX, Math.ceilDiv(missing, allowance.activationsPerKey()));
         OrderedLicense root = held.ofSubscription().getFirst();
@@ -141,7 +137,7 @@ public final class ToldAllocations {
         };
     }
 
-    private NoticeResult lower(Told<AllocationChanged> told, Held held, int surplus) {
+    private NoticeResult lower(Told<AllocationChanged> told, HeldLicenses held, int surplus) {
         if (told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {
             return NoticeResult.done("%s: the subscription holds fewer now; its licences stay, as this shop is set."
                     .formatted(described(told.notice())));
@@ -160,47 +156,5 @@ public final class ToldAllocations {
     private static String described(AllocationChanged change) {
         return change.name().isEmpty() ? ShownName.of(change.item())
                 : "%s (%s)".formatted(ShownName.of(change.item()), ShownName.of(change.name()));
-    }
-
-    /** What a subscription has, and what of it belongs to the item. */
-    private record Held(List<OrderedLicense> ofSubscription, String item) {
-
-        private static final String NEXT = "/";
-
-        List<OrderedLicense> licenses() {
-            return ofSubscription.stream()
-                    .filter(ordered -> ordered.order().line()
-                            .filter(line -> line.equals(item) || line.startsWith(item + NEXT)).isPresent())
-                    .toList();
-        }
-
-        List<OrderedLicense> good() {
-            return licenses().stream().filter(ordered -> ordered.license().standing() instanceof Standing.Good).toList();
-        }
-
-        /** Of all but those that the shop itself took back. */
-        int activations() {
-            return licenses().stream()
-                    .map(OrderedLicense::license)
-                    .filter(license -> !(license.standing() instanceof Standing.Revoked revoked && revoked.by() == Authority.SHOP))
-                    .mapToInt(license -> license.activationsAllowed())
-                    .sum();
-        }
-
-        String nextLine() {
-            long lines = licenses().stream().map(ordered -> ordered.order().id()).distinct().count();
-            return lines == 0 ? item : item + NEXT + (lines + 1);
-        }
-
-        /** The end of the time that the subscription is paid for, as far as it lies ahead. */
-        Optional<Instant> end(Instant now) {
-            return ofSubscription.stream()
-                    .filter(ordered -> ordered.license().standing() instanceof Standing.Good)
-                    .flatMap(ordered -> ordered.license().terms().expiry() instanceof Expiry.At at
-                            ? Optional.of(at.instant()).stream()
-                            : Optional.<Instant>empty().stream())
-                    .filter(now::isBefore)
-                    .max(Comparator.naturalOrder());
-        }
     }
 }
