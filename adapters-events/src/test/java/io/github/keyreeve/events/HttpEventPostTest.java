@@ -64,6 +64,7 @@ class HttpEventPostTest {
         }
     }
 
+    /** The endpoint sleeps far longer than anybody should wait. */
     @Test
     void doesNotWaitForOneWhoNeverAnswers() {
         try (Receiver receiver = new Receiver(ServerSocketFactory.getDefault(), out -> Thread.sleep(30_000));
@@ -75,7 +76,7 @@ class HttpEventPostTest {
         }
     }
 
-    /** Each byte comes before the patience for more of the answer is over. */
+    /** The endpoint sleeps between its bytes: each comes before the patience for more of the answer is over. */
     @Test
     void doesNotWaitForOneWhoAnswersByDrops() {
         try (Receiver receiver = new Receiver(ServerSocketFactory.getDefault(), out -> {

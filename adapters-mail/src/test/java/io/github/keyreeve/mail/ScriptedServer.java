@@ -100,6 +100,7 @@ final class ScriptedServer implements AutoCloseable {
         out.flush();
     }
 
+    /** A byte now and then, so that no single read takes too long. */
     private static void dribble(OutputStream out) throws IOException {
         out.write("250-".getBytes(StandardCharsets.US_ASCII));
         while (true) {

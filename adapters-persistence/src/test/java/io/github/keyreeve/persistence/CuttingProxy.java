@@ -76,7 +76,7 @@ final class CuttingProxy implements AutoCloseable {
                 }
                 if (cutHere) {
                     statement = sent -> false;
-                    // The server's answer, which comes at once, must not get through.
+                    // The server gets the time to do what it was sent; its answer, which comes at once, must not get through.
                     closeQuietly(from);
                     Thread.sleep(200);
                     cut();

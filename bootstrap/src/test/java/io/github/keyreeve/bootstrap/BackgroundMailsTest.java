@@ -98,6 +98,7 @@ class BackgroundMailsTest {
         Rounds rounds = new Rounds("test", Duration.ZERO, () -> {
             running.countDown();
             try {
+                // A round that takes its time.
                 Thread.sleep(200);
             } catch (InterruptedException e) {
                 throw new AssertionError("The database would be closed.", e);

@@ -1,6 +1,7 @@
 package io.github.keyreeve.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -23,7 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,12 +212,8 @@ class MailedKeysTest {
         return setup;
     }
 
-    private static void until(Supplier<Boolean> happened) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!happened.get()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(50);
-        }
+    private static void until(Callable<Boolean> happened) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(happened);
     }
 
     private static int freePort() {

@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,12 +18,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 
 /** A vendor's endpoint on loopback, which keeps what it is told and checks signatures as README tells receivers to. */
 public final class EventReceiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -77,17 +77,7 @@ public final class EventReceiver implements AutoCloseable {
     }
 
     public static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("It did not happen in time.");
-            }
-            try {
-                Thread.sleep(Duration.ofMillis(50));
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
     }
 
     /** Whether the message was signed with the secret, at whatever time it says. */

@@ -74,7 +74,7 @@ class EventsIT {
             send(one, "PUT", "/providers/fastspring", "{\"open\": true}");
             addEndpoint(one, hanging.url());
             addEndpoint(two, receiver.url());
-            // From a second after an endpoint was made, every server knows of it.
+            // From a second after an endpoint was made, every server knows of it: that second is waited for, nothing tells of its end.
             Thread.sleep(Duration.ofMillis(1_500));
             Instant begin = Instant.now();
 

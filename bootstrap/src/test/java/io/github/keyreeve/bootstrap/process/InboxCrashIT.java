@@ -131,6 +131,7 @@ class InboxCrashIT {
         await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.size() >= goal);
     }
 
+    /** As a shop waits before it tries again. */
     private static void pause(int millis) {
         try {
             Thread.sleep(millis);
