@@ -41,7 +41,10 @@ final class Desks {
     private final ReferredLicenses referred = new ReferredLicenses(storage.licenses());
     private final ChangedLicenses changed = new ChangedLicenses(storage.licenses(), history);
     final ComputerKeys computerKeys = new ComputerKeys(new MasterKey(new byte[MasterKey.BYTES]));
-    private final CustomerRecords records = new CustomerRecords(storage.customers(), storage.customerEvents(), ids);
+    private final Announcements announcements =
+            new Announcements(new SubscribedEndpoints(storage.eventEndpoints(), clock), storage.deliveries(), ids);
+    private final CustomerRecords records =
+            new CustomerRecords(storage.customers(), announcements.of(storage.customerEvents()), ids);
     private final ShownCustomers shown = new ShownCustomers(storage.customers(), records, storage.mails(), history, ids);
 
     Desks() {
