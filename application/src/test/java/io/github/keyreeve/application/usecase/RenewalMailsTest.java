@@ -186,6 +186,7 @@ class RenewalMailsTest {
         postman.answering(new Delivery.Refused("No."));
         sender.sendDue();
         shop.tell("E-3", paid(LAST_END));
+        sender.sendDue();
         OrderMail refused = mails().getLast();
 
         desk.resend(refused.id());
