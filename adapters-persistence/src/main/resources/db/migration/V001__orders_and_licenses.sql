@@ -188,16 +188,22 @@ CREATE TABLE activation (
   CONSTRAINT activation_license FOREIGN KEY (license_id) REFERENCES license (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- A renewal by days that was done for an order, so that the same order does not prolong twice.
+-- What a payment prolonged, so that the same payment does not do it twice and what it gave can be taken back. payment: the
+-- shop's number of it. ends_before and ends_after are NULL where no time is kept: what is left then is that it was done.
 CREATE TABLE renewal (
-  license_id BINARY(16)   NOT NULL,
-  subject    VARCHAR(16)  NOT NULL,
-  provider   VARCHAR(64)  NOT NULL,
-  order_id   VARCHAR(510) NOT NULL,
-  at         DATETIME(6)  NOT NULL,
-  PRIMARY KEY (license_id, subject, provider, order_id),
+  license_id  BINARY(16)   NOT NULL,
+  subject     VARCHAR(16)  NOT NULL,
+  provider    VARCHAR(64)  NOT NULL,
+  payment     VARCHAR(510) NOT NULL,
+  ends_before DATETIME(6),
+  ends_after  DATETIME(6),
+  state       VARCHAR(16)  NOT NULL,
+  at          DATETIME(6)  NOT NULL,
+  PRIMARY KEY (license_id, subject, provider, payment),
   CONSTRAINT renewal_license FOREIGN KEY (license_id) REFERENCES license (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX renewal_by_payment ON renewal (payment);
 
 -- changes: a JSON array of [field, before, after].
 CREATE TABLE license_event (
@@ -248,15 +254,43 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_by_turn ON inbox (state, next_attempt_at);
 CREATE INDEX inbox_by_end ON inbox (state, concluded_at);
 
--- The numbers by which shops name their paid orders: the order's own, and others such as a payment's. What was paid
--- stands with the order's own number, for shops that tell of refunds by their amount.
+-- The numbers by which shops name their paid orders and the payments of renewals: the order's own, and others such as a
+-- payment's.
 CREATE TABLE order_number (
   provider VARCHAR(64)  NOT NULL,
   number   VARCHAR(510) NOT NULL,
   order_id VARCHAR(510) NOT NULL,
+  PRIMARY KEY (provider, number)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What was paid, for shops that tell of refunds by their amounts. id: a fingerprint of provider and order, which together
+-- are too long for the key of a refund. refunds: how many there are; changing it puts those of one payment in a row.
+CREATE TABLE payment (
+  id       VARCHAR(64) NOT NULL,
   paid     DECIMAL(20, 4),
   currency VARCHAR(3),
-  PRIMARY KEY (provider, number)
+  refunds  INT         NOT NULL,
+  PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE refund (
+  payment_id VARCHAR(64)    NOT NULL,
+  number     VARCHAR(510)   NOT NULL,
+  amount     DECIMAL(20, 4) NOT NULL,
+  currency   VARCHAR(3)     NOT NULL,
+  at         DATETIME(6)    NOT NULL,
+  PRIMARY KEY (payment_id, number),
+  CONSTRAINT refund_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- From which licences a partial refund took what nobody uses, which it does once. refund: a fingerprint of provider and
+-- number.
+CREATE TABLE refunded_license (
+  license_id BINARY(16)  NOT NULL,
+  refund     VARCHAR(64) NOT NULL,
+  at         DATETIME(6) NOT NULL,
+  PRIMARY KEY (license_id, refund),
+  CONSTRAINT refunded_license_license FOREIGN KEY (license_id) REFERENCES license (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- subscription: a fingerprint of provider and number, which together are too long for a key.

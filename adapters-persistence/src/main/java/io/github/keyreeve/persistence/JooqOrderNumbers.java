@@ -5,7 +5,6 @@ import static io.github.keyreeve.persistence.generated.Tables.SUBSCRIPTION_ORDER
 
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.domain.order.Fingerprint;
-import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.HashSet;
 import java.util.List;
@@ -48,25 +47,6 @@ public final class JooqOrderNumbers implements OrderNumbers {
                 .from(ORDER_NUMBER)
                 .where(ORDER_NUMBER.PROVIDER.eq(provider.text()), ORDER_NUMBER.NUMBER.eq(number))
                 .fetchOptional(ORDER_NUMBER.ORDER_ID);
-    }
-
-    @Override
-    public void notePaid(ProviderName provider, String orderId, Price paid) {
-        transactions.inTransaction(() -> {
-            dsl.update(ORDER_NUMBER)
-                    .set(ORDER_NUMBER.PAID, paid.amount())
-                    .set(ORDER_NUMBER.CURRENCY, paid.currency())
-                    .where(ORDER_NUMBER.PROVIDER.eq(provider.text()), ORDER_NUMBER.NUMBER.eq(orderId), ORDER_NUMBER.PAID.isNull())
-                    .execute();
-        });
-    }
-
-    @Override
-    public Optional<Price> paidFor(ProviderName provider, String orderId) {
-        return dsl.select(ORDER_NUMBER.PAID, ORDER_NUMBER.CURRENCY)
-                .from(ORDER_NUMBER)
-                .where(ORDER_NUMBER.PROVIDER.eq(provider.text()), ORDER_NUMBER.NUMBER.eq(orderId), ORDER_NUMBER.PAID.isNotNull())
-                .fetchOptional(row -> new Price(row.value1(), row.value2()));
     }
 
     @Override

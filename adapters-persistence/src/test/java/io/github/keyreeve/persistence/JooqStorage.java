@@ -17,6 +17,7 @@ import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.Products;
 import io.github.keyreeve.application.port.out.Providers;
+import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
 import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.port.out.Storage;
@@ -96,6 +97,11 @@ public record JooqStorage(Database database) implements Storage {
     @Override
     public Allocations allocations() {
         return new JooqAllocations(database);
+    }
+
+    @Override
+    public Refunds refunds() {
+        return new JooqRefunds(database);
     }
 
     @Override

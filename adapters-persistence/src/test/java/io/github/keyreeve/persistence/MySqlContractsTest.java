@@ -17,6 +17,7 @@ import io.github.keyreeve.application.port.out.MailsContract;
 import io.github.keyreeve.application.port.out.OrderNumbersContract;
 import io.github.keyreeve.application.port.out.ProductsContract;
 import io.github.keyreeve.application.port.out.ProvidersContract;
+import io.github.keyreeve.application.port.out.RefundsContract;
 import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
 import io.github.keyreeve.application.port.out.RenewalsContract;
 import io.github.keyreeve.application.port.out.Storage;
@@ -104,6 +105,14 @@ class MySqlContractsTest {
 
     @Nested
     class OfAllocations extends AllocationsContract {
+        @Override
+        protected Storage storage() {
+            return schema.storage();
+        }
+    }
+
+    @Nested
+    class OfRefunds extends RefundsContract {
         @Override
         protected Storage storage() {
             return schema.storage();

@@ -11,6 +11,7 @@ import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.InboxWorker;
 import io.github.keyreeve.application.usecase.NoticeDesk;
 import io.github.keyreeve.application.usecase.PaidOrders;
+import io.github.keyreeve.application.usecase.PaidTimes;
 import io.github.keyreeve.application.usecase.RenewalMails;
 import io.github.keyreeve.application.usecase.TakenBackOrders;
 import io.github.keyreeve.application.usecase.ToldAllocations;
@@ -38,17 +39,18 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ShopNotices notices = ShopNotices.bundled();
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), new History(storage.events(), ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(
-                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.argumentSets(), changed,
-                new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
+                desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.refunds(),
+                storage.argumentSets(), changed, new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
         PaidOrders paidOrders = new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(),
-                storage.orderNumbers(), storage.argumentSets(), names, clock);
+                storage.orderNumbers(), storage.refunds(), storage.argumentSets(), names, clock);
         UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         NoticeDesk desk = new NoticeDesk(
                 paidOrders,
                 subscriptions,
                 new ToldAllocations(paidOrders, issueKeys, subscriptions, storage.allocations(), storage.argumentSets(), unused,
                         changed, clock),
-                new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.renewals(), clock),
+                new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.refunds(),
+                        new PaidTimes(storage.renewals(), storage.licenses(), changed, clock), clock),
                 desks.customers());
         Bell bell = new Bell();
         return new Inboxes(

@@ -24,6 +24,7 @@ import io.github.keyreeve.persistence.JooqMails;
 import io.github.keyreeve.persistence.JooqOrderNumbers;
 import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
+import io.github.keyreeve.persistence.JooqRefunds;
 import io.github.keyreeve.persistence.JooqRefusedRepeats;
 import io.github.keyreeve.persistence.JooqRenewals;
 import io.github.keyreeve.persistence.JooqTransactions;
@@ -47,6 +48,7 @@ record Storage(
         JooqInbox inbox,
         JooqOrderNumbers orderNumbers,
         JooqAllocations allocations,
+        JooqRefunds refunds,
         JooqMails mails,
         JooqMailTemplates mailTemplates,
         JooqEventEndpoints eventEndpoints,
@@ -75,6 +77,7 @@ record Storage(
                 new JooqInbox(database),
                 new JooqOrderNumbers(database),
                 new JooqAllocations(database),
+                new JooqRefunds(database),
                 new JooqMails(database),
                 new JooqMailTemplates(database),
                 endpoints,

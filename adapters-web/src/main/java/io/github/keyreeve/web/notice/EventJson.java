@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keyreeve.domain.argument.Arguments;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +146,34 @@ record EventJson(JsonNode node) {
         return node.isNumber() && Double.isFinite(node.doubleValue())
                 ? Optional.of(node.decimalValue())
                 : text().filter(text -> AMOUNT.matcher(text).matches()).map(BigDecimal::new);
+    }
+
+    /** An amount in whole units of the currency that stands elsewhere; absent where one of them says nothing usable. */
+    Optional<Price> price(Optional<String> currency) {
+        return price(amount().map(BigDecimal::toPlainString), currency);
+    }
+
+    /** An amount in the smallest units of the currency, such as cents. */
+    Optional<Price> smallUnits(Optional<String> currency) {
+        return price(amount().flatMap(units -> currency.flatMap(code -> decimals(code)
+                .map(decimals -> units.movePointLeft(decimals).toPlainString()))), currency);
+    }
+
+    private static Optional<Price> price(Optional<String> amount, Optional<String> currency) {
+        try {
+            return Optional.of(Price.of(amount.orElse(""), currency.orElse("")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> decimals(String currency) {
+        try {
+            return Optional.of(Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits())
+                    .filter(decimals -> decimals >= 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     Optional<Long> wholeNumber() {

@@ -6,6 +6,7 @@ import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ record FastSpringOrder(EventJson data) {
                 lines(),
                 customer(),
                 data.numberOf("account").or(() -> data.number("account", "account")),
-                testOrder);
+                testOrder,
+                total());
+    }
+
+    private Optional<Price> total() {
+        return data.at("total").price(data.at("currency").text());
     }
 
     /** The order as what a renewal was paid by; none where it has no number. */
@@ -45,7 +51,7 @@ record FastSpringOrder(EventJson data) {
         Set<String> numbers = numbers(data);
         return numbers.stream().findFirst().map(first -> {
             numbers.remove(first);
-            return new Payment(first, numbers, Optional.empty());
+            return new Payment(first, numbers, total());
         });
     }
 

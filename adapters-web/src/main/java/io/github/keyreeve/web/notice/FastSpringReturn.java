@@ -25,7 +25,14 @@ record FastSpringReturn(EventJson data) {
         String order = FastSpringOrder.numbers(data.at("original")).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnreadableRequestException("data.original.reference", "is missing"));
-        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines(), data.number("return").map(Refund::new));
+        return isWhole() ? new OrderRefunded(order) : new OrderPartlyRefunded(order, lines(), refund());
+    }
+
+    /** The order may have come by the other door, where no amounts are told: so what was paid is taken from here. */
+    private Optional<Refund> refund() {
+        Optional<String> currency = data.at("currency").text();
+        return data.number("return").map(number ->
+                new Refund(number, data.at("totalReturn").price(currency), data.at("original", "total").price(currency)));
     }
 
     /** Where an amount is missing, the refund counts as partial: that revokes nothing. */

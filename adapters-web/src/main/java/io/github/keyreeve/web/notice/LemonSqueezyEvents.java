@@ -7,9 +7,12 @@ import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionRefunded;
 import io.github.keyreeve.domain.order.Fingerprint;
+import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,12 +65,24 @@ public final class LemonSqueezyEvents implements ShopEventReader {
         return isWhole(told) ? new OrderRefunded(order) : new OrderPartlyRefunded(order);
     }
 
-    /** The event names the subscription, but neither an order nor the time that was paid. */
+    /**
+     * The event is about an invoice, which names its subscription. The time that it paid was told without the invoice's
+     * number: it is found by when the invoice was made. The first invoice is the order's.
+     */
     private static ShopNotice paymentRefunded(EventJson told) {
-        return isWhole(told)
-                ? new NotUsable("Lemon Squeezy refunded a payment of a subscription without naming the time that it paid: "
-                        + "if the licence is to end, revoke or shorten it by hand.")
-                : new NothingToDo("A part of a subscription's payment went back; the time paid stays.");
+        if (!isWhole(told)) {
+            return new NothingToDo("A part of a subscription's payment went back; the time paid stays.");
+        }
+        EventJson invoice = told.at("data", "attributes");
+        String subscription = told.requiredNumber("data", "attributes", "subscription_id");
+        Optional<Instant> paidAt = invoice.at("created_at").time();
+        return switch (invoice.at("billing_reason").textOr("")) {
+            case "initial" -> new SubscriptionRefunded(subscription, Optional.empty());
+            case "renewal" -> new SubscriptionRefunded(subscription, Optional.of(paidAt.orElseThrow(() ->
+                    new UnreadableRequestException("data.attributes.created_at", "is missing, or no time"))));
+            default -> new NotUsable("Lemon Squeezy refunded a payment of a subscription without saying what it paid: "
+                    + "if the licence is to end, revoke or shorten it by hand.");
+        };
     }
 
     /** By the amount; where none is told, by the status. Where nothing is said it counts as partial, which revokes nothing. */

@@ -1,5 +1,6 @@
 package io.github.keyreeve.web.notice;
 
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
@@ -7,6 +8,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Money of Paddle's that goes back, or comes again. Its items name amounts of the transaction's lines, but no licences:
@@ -23,8 +25,8 @@ record PaddleAdjustment(EventJson adjustment) {
             return new NothingToDo("The adjustment is not approved.");
         }
         return switch (action) {
-            case "refund" -> whole() ? new OrderRefunded(transaction) : partly(transaction);
-            case "chargeback" -> whole() ? new OrderDisputed(transaction) : partly(transaction);
+            case "refund" -> whole() ? new OrderRefunded(transaction) : partly(transaction, refund());
+            case "chargeback" -> whole() ? new OrderDisputed(transaction) : partly(transaction, Optional.empty());
             case "chargeback_reverse" -> whole() ? new DisputeWon(transaction) : OTHER;
             default -> OTHER;
         };
@@ -35,7 +37,14 @@ record PaddleAdjustment(EventJson adjustment) {
         return adjustment.at("type").textOr("").equals("full");
     }
 
-    private static ShopNotice partly(String transaction) {
-        return new OrderPartlyRefunded(transaction);
+    private static ShopNotice partly(String transaction, Optional<Refund> refund) {
+        return new OrderPartlyRefunded(transaction, List.of(), refund);
+    }
+
+    /** Several partial ones are not called full when they come to it (source: Paddle's reference, adjustments). */
+    private Optional<Refund> refund() {
+        EventJson totals = adjustment.at("totals");
+        return adjustment.number("id").map(number ->
+                new Refund(number, totals.at("total").smallUnits(totals.at("currency_code").text())));
     }
 }

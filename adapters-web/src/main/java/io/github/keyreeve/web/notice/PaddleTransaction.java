@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerPart;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.time.Instant;
@@ -42,7 +43,7 @@ record PaddleTransaction(EventJson transaction) {
     }
 
     private OrderPaid paid(String id) {
-        return new OrderPaid(id, Set.of(), lines(), customer(), transaction.number("customer_id"), false);
+        return new OrderPaid(id, Set.of(), lines(), customer(), transaction.number("customer_id"), false, total());
     }
 
     /** A change of the subscription is paid within its period: where none is told, it says nothing of the end. */
@@ -50,7 +51,12 @@ record PaddleTransaction(EventJson transaction) {
         if (paidUntil().isEmpty() && transaction.at("origin").textOr("").equals("subscription_update")) {
             return new NothingToDo("The subscription was changed within the time already paid.");
         }
-        return new SubscriptionPaid(subscription, paidUntil(), Optional.of(new Payment(id)), lines().stream().findFirst(), false);
+        return new SubscriptionPaid(subscription, paidUntil(), Optional.of(new Payment(id, Set.of(), total())), lines().stream().findFirst(), false);
+    }
+
+    private Optional<Price> total() {
+        EventJson totals = transaction.at("details", "totals");
+        return totals.at("grand_total").smallUnits(totals.at("currency_code").text());
     }
 
     private Optional<Instant> paidUntil() {

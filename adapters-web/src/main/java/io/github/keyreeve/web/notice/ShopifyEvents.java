@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
 import io.github.keyreeve.domain.order.Fingerprint;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class ShopifyEvents implements ShopEventReader {
                     body.at("cancelled_at").text().isPresent(), () -> new OrderCancelled(body.requiredNumber("id")));
             case "refunds/create" -> plausible(
                     body.at("refund_line_items").isList(),
-                    () -> new OrderPartlyRefunded(body.requiredNumber("order_id"), returned(body), body.number("id").map(Refund::new)));
+                    () -> new OrderPartlyRefunded(body.requiredNumber("order_id"), returned(body), refund(body)));
             case "disputes/create" -> plausible(isDispute(body), () -> new OrderDisputed(body.requiredNumber("order_id")));
             case "disputes/update" -> plausible(isDispute(body), () -> dispute(body));
             default -> new NothingToDo("Shopify's events of this topic change no licence.");
@@ -65,6 +66,20 @@ public final class ShopifyEvents implements ShopEventReader {
 
     private static ShopNotice plausible(boolean isSo, Supplier<ShopNotice> notice) {
         return isSo ? notice.get() : new NotUsable(NOT_OF_THE_TOPIC);
+    }
+
+    /** What was really paid back: a refund may also be one of goods only. */
+    private static Optional<Refund> refund(EventJson refund) {
+        List<EventJson> paidBack = refund.at("transactions").items().stream()
+                .filter(transaction -> transaction.at("kind").textOr("").equals("refund"))
+                .filter(transaction -> transaction.at("status").textOr("").equals("success"))
+                .toList();
+        List<Price> prices = paidBack.stream()
+                .flatMap(transaction -> transaction.at("amount").price(transaction.at("currency").text()).stream())
+                .toList();
+        boolean whole = prices.size() == paidBack.size() && prices.stream().map(Price::currency).distinct().count() == 1;
+        return refund.number("id").map(number ->
+                new Refund(number, whole ? prices.stream().reduce(Price::plus) : Optional.empty()));
     }
 
     private static List<ReturnedLine> returned(EventJson refund) {

@@ -38,7 +38,8 @@ record ShopifyOrder(EventJson order) {
                     order.at("line_items").items().stream().flatMap(item -> line(item).stream()).toList(),
                     customer(),
                     order.number("customer", "id"),
-                    order.at("test").isTrue());
+                    order.at("test").isTrue(),
+                    order.at("total_price").price(order.at("currency").text()));
             default -> new NothingToDo("The order is not paid, or its money went back.");
         };
     }

@@ -7,10 +7,14 @@ import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderDisputed;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
+import io.github.keyreeve.domain.notice.ShopNotice.PaymentNamed;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stripe's events, in the form of the API before 2025-03-31 and from then on (source: what every shop sends, 3).
@@ -46,12 +50,23 @@ public final class StripeEvents implements ShopEventReader {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
                 new StripeCheckout(object, testOrder).notice();
             case "invoice.paid", "invoice.payment_succeeded" -> new StripeInvoice(object, testOrder).notice();
+            case "invoice_payment.paid" -> named(object);
             case "customer.subscription.deleted" -> new SubscriptionEnded(object.requiredNumber("id"));
             case "charge.refunded" -> refunded(object);
             case "charge.dispute.created" -> new OrderDisputed(disputed(object));
             case "charge.dispute.closed" -> closed(object);
             default -> new NothingToDo("Stripe's events of this kind change no licence.");
         };
+    }
+
+    /** Since 2025-03-31 an invoice does not name its payment any more, and a refund names nothing else. */
+    private static ShopNotice named(EventJson invoicePayment) {
+        Set<String> numbers = Stream.of("payment_intent", "charge")
+                .flatMap(name -> invoicePayment.at("payment").numberOf(name).stream())
+                .collect(Collectors.toSet());
+        return invoicePayment.numberOf("invoice")
+                .<ShopNotice>map(invoice -> new PaymentNamed(invoice, numbers))
+                .orElseThrow(() -> new UnreadableRequestException("data.object.invoice", "is missing"));
     }
 
     private static ShopNotice refunded(EventJson charge) {

@@ -32,16 +32,13 @@ record WooCommerceOrder(EventJson order) {
 
     private static final String RENEWAL = "_subscription_renewal";
     private static final String NONE = "0";
-    /** Under the number of a renewal no licence was issued, and how long it was paid for is not told. */
-    private static final ShopNotice RENEWAL_TAKEN_BACK = new NotUsable(
-            "WooCommerce took a paid renewal back: if the licence is to end, revoke or shorten it by hand.");
 
     ShopNotice notice() {
         String id = order.requiredNumber("id");
         return switch (order.required("status")) {
             case "processing", "completed" -> paid(id);
-            case "refunded" -> isRenewal() ? RENEWAL_TAKEN_BACK : new OrderRefunded(id);
-            case "cancelled" -> isRenewal() ? cancelledRenewal() : new OrderCancelled(id);
+            case "refunded" -> new OrderRefunded(id);
+            case "cancelled" -> new OrderCancelled(id);
             case "failed", "trash" -> new NothingToDo("The order failed or was deleted; its licences are the vendor's choice.");
             default -> new NothingToDo("The order is not paid yet.");
         };
@@ -54,20 +51,11 @@ record WooCommerceOrder(EventJson order) {
         BigDecimal total = order.at("total").amount().orElse(BigDecimal.ZERO);
         List<EventJson> refunds = order.at("refunds").items();
         boolean allRefunded = total.signum() > 0 && refunded(refunds).compareTo(total) >= 0;
-        if (isRenewal()) {
-            return allRefunded ? RENEWAL_TAKEN_BACK : renewed(id);
-        }
         if (allRefunded) {
             return new OrderRefunded(id);
         }
-        return refunds.isEmpty() ? first(id) : new Several(List.of(first(id), new OrderPartlyRefunded(id)));
-    }
-
-    /** Shops cancel renewals that nobody pays. */
-    private ShopNotice cancelledRenewal() {
-        return order.at("date_paid").text().isPresent()
-                ? RENEWAL_TAKEN_BACK
-                : new NothingToDo("The renewal was cancelled before anybody paid it.");
+        ShopNotice paid = isRenewal() ? renewed(id) : first(id);
+        return refunds.isEmpty() ? paid : new Several(List.of(paid, new OrderPartlyRefunded(id)));
     }
 
     /** Refunds are written as negative amounts. */

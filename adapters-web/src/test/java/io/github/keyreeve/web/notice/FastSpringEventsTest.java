@@ -23,6 +23,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -85,7 +86,8 @@ class FastSpringEventsTest {
                     List.of(line("acme-viewer/1", "acme-viewer", 1, mapping("is_productid=2", "acme-vw", "acme-viewer"))),
                     JANE,
                     Optional.of("acctExample0000000001"),
-                    true));
+                    true,
+                    dollars("19.0")));
             assertThat(notices.getLast()).isInstanceOf(NothingToDo.class);
         }
 
@@ -135,7 +137,8 @@ class FastSpringEventsTest {
                     List.of(EDITOR, VIEWER),
                     JANE,
                     Optional.of("acctExample0000000001"),
-                    true));
+                    true,
+                    dollars("166.0")));
         }
 
         @ParameterizedTest
@@ -240,7 +243,7 @@ class FastSpringEventsTest {
             assertThat(sample("subscription-charge-completed").notice()).isEqualTo(new SubscriptionPaid(
                     "subFs00000000000000001",
                     Optional.of(NEXT_CHARGE),
-                    Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), Optional.empty())),
+                    Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), dollars("149.95"))),
                     Optional.of(YEARLY),
                     true));
         }
@@ -250,7 +253,7 @@ class FastSpringEventsTest {
             assertThat(sample("subscription-charge-completed")
                     .with("/events/0/data/subscription", "\"subFs00000000000000001\"").notice())
                     .isEqualTo(new SubscriptionPaid("subFs00000000000000001", Optional.empty(),
-                            Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), Optional.empty())),
+                            Optional.of(new Payment("ACM270106-1188-88002B", Set.of("oFs0000000000000000002"), dollars("149.95"))),
                             Optional.of(YEARLY), true));
         }
 
@@ -290,7 +293,7 @@ class FastSpringEventsTest {
         @Test
         void ofAPartNameTheLines() {
             assertThat(sample("return-created").notice()).isEqualTo(new OrderPartlyRefunded(
-                    "ACM260105-7741-20131", List.of(new ReturnedLine("acme-editor/1", 3)), Optional.of(new Refund("retFs00000000000000001"))));
+                    "ACM260105-7741-20131", List.of(new ReturnedLine("acme-editor/1", 3)), Optional.of(new Refund("retFs00000000000000001", dollars("147.0"), dollars("166.0")))));
         }
 
         @ParameterizedTest
@@ -324,5 +327,9 @@ class FastSpringEventsTest {
                     .isInstanceOf(UnreadableRequestException.class)
                     .hasMessageContaining("data.original.reference");
         }
+    }
+
+    private static Optional<Price> dollars(String amount) {
+        return Optional.of(Price.of(amount, "USD"));
     }
 }

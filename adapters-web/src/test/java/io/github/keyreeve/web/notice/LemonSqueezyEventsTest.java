@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.Several;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionRefunded;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
@@ -252,10 +253,25 @@ class LemonSqueezyEventsTest {
         }
 
         @Test
-        void ofASubscriptionsPaymentAreForPeople() {
-            assertThat(event("subscription_payment_refunded", "{\"status\": \"refunded\"}").notice()).isInstanceOf(NotUsable.class);
-            assertThat(event("subscription_payment_refunded", "{\"status\": \"partial_refund\"}").notice())
-                    .isInstanceOf(NothingToDo.class);
+        void ofASubscriptionsPaymentSayWhenThatWasMade() {
+            assertThat(invoice("renewal", "refunded").notice())
+                    .isEqualTo(new SubscriptionRefunded("9", Optional.of(Instant.parse("2027-01-05T09:00:01Z"))));
+            assertThat(invoice("initial", "refunded").notice()).isEqualTo(new SubscriptionRefunded("9", Optional.empty()));
+            assertThat(invoice("renewal", "partial_refund").notice()).isInstanceOf(NothingToDo.class);
+        }
+
+        @Test
+        void ofASubscriptionsPaymentThatSayTooLittleAreForPeople() {
+            assertThat(invoice("updated", "refunded").notice()).isInstanceOf(NotUsable.class);
+            assertThatThrownBy(() -> invoice("renewal", "refunded").with("/data/attributes/created_at", "null").notice())
+                    .isInstanceOf(UnreadableRequestException.class)
+                    .hasMessageContaining("data.attributes.created_at");
+        }
+
+        private Pushed invoice(String reason, String status) {
+            return event("subscription_payment_refunded", """
+                    {"subscription_id": 9, "billing_reason": "%s", "status": "%s", "created_at": "2027-01-05T09:00:01.000000Z"}"""
+                    .formatted(reason, status));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.CustomerTold;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
@@ -22,6 +23,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.time.Instant;
@@ -94,7 +96,7 @@ class PaddleEventsTest {
         @Test
         void arePaid() {
             assertThat(sale().notice()).isEqualTo(new OrderPaid(TRANSACTION, Set.of(), List.of(SEATS, ROOMS, DOMAINS), BUYER,
-                    Optional.of("ctm_01h8e18bxp9hby49dnm8ewf0m0"), false));
+                    Optional.of("ctm_01h8e18bxp9hby49dnm8ewf0m0"), false, Optional.of(Price.of("652.15", "USD"))));
         }
 
         /** As Paddle includes it where it is asked. */
@@ -174,7 +176,7 @@ class PaddleEventsTest {
         private static final PaidLine SEAT =
                 Pushed.of(line(SEATS.line(), SEATS.name(), 1, SEATS.mapping()), SUBSCRIPTION, END);
         private static final SubscriptionPaid RENEWED = new SubscriptionPaid(
-                SUBSCRIPTION, Optional.of(END), Optional.of(new Payment("txn_01h8dzxgkvdwemdhbpcaprenew")), Optional.of(SEAT), false);
+                SUBSCRIPTION, Optional.of(END), Optional.of(new Payment("txn_01h8dzxgkvdwemdhbpcaprenew", Set.of(), Optional.of(Price.of("652.15", "USD")))), Optional.of(SEAT), false);
 
         private Pushed canceled() {
             return Pushed.sample(READER, "subscription-canceled.json");
@@ -259,6 +261,19 @@ class PaddleEventsTest {
         @CsvSource({"refund, '\"partial\"'", "refund, null", "chargeback, '\"partial\"'"})
         void mayBeOfMoneyOnly(String action, String type) {
             assertThat(adjusted(action, type, "approved")).isEqualTo(new OrderPartlyRefunded("txn_1"));
+        }
+
+        @Test
+        void inPartTellTheirAmountInTheUnitsOfTheirCurrency() {
+            Pushed adjustment = Pushed.sample(READER, "adjustment-updated-refund-approved.json").with("/data/type", "\"partial\"");
+
+            assertThat(adjustment.notice()).isEqualTo(part(Optional.of(Price.of("1.00", "USD"))));
+            assertThat(adjustment.with("/data/totals/currency_code", "\"JPY\"").notice()).isEqualTo(part(Optional.of(Price.of("100", "JPY"))));
+            assertThat(adjustment.with("/data/totals/currency_code", "\"nonsense\"").notice()).isEqualTo(part(Optional.empty()));
+        }
+
+        private ShopNotice part(Optional<Price> amount) {
+            return new OrderPartlyRefunded(TRANSACTION, List.of(), Optional.of(new Refund("adj_01h8c6tbrkpdd7vx61w7b1r0ap", amount)));
         }
 
         @Test

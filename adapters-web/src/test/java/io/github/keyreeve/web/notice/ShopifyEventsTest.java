@@ -10,6 +10,7 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopEvent;
+import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.DisputeWon;
 import io.github.keyreeve.domain.notice.ShopNotice.NothingToDo;
 import io.github.keyreeve.domain.notice.ShopNotice.NotUsable;
@@ -19,6 +20,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
 import io.github.keyreeve.domain.order.Customer;
+import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,8 @@ class ShopifyEventsTest {
             new Customer("jane@example.com", "Jane Example", "Example Works GmbH", "Example Street 1", "", "Vienna", "", "1010",
                     "Austria", "+43 1 5550100"),
             Optional.of("207119551"),
-            false);
+            false,
+            Optional.of(Price.of("181.00", "USD")));
 
     private static Pushed sample(String name) {
         return Pushed.sample(READER, name);
@@ -224,7 +227,7 @@ class ShopifyEventsTest {
     class Refunds {
 
         private static final OrderPartlyRefunded TWO_OF_THREE =
-                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)), Optional.of(new Refund("509562969")));
+                new OrderPartlyRefunded("450789469", List.of(new ReturnedLine("466157049", 2)), Optional.of(new Refund("509562969", Optional.of(Price.of("98.00", "USD")))));
 
         @Test
         void nameTheirLines() {
@@ -236,7 +239,27 @@ class ShopifyEventsTest {
             assertThat(xml("refunds/create", """
                     <refund><id type="integer">509562969</id><order-id type="integer">450789469</order-id><refund-line-items type="array">
                     <refund-line-item><line-item-id type="integer">466157049</line-item-id><quantity type="integer">2</quantity>
-                    </refund-line-item></refund-line-items></refund>""").notice()).isEqualTo(TWO_OF_THREE);
+                    </refund-line-item></refund-line-items><transactions type="array"><transaction><kind>refund</kind><status>success</status>
+                    <amount>98.00</amount><currency>USD</currency></transaction></transactions></refund>""").notice()).isEqualTo(TWO_OF_THREE);
+        }
+
+        @Test
+        void areOfTheMoneyThatReallyWentBack() {
+            assertThat(amount("""
+                    {"kind": "refund", "status": "success", "amount": "1.50", "currency": "EUR"},
+                    {"kind": "refund", "status": "success", "amount": "0.50", "currency": "EUR"},
+                    {"kind": "refund", "status": "pending", "amount": "7", "currency": "EUR"},
+                    {"kind": "void", "status": "success", "amount": "7", "currency": "EUR"}""")).contains(Price.of("2.00", "EUR"));
+            assertThat(amount("")).isEmpty();
+            assertThat(amount("""
+                    {"kind": "refund", "status": "success", "amount": "1.50", "currency": "EUR"},
+                    {"kind": "refund", "status": "success", "amount": "1.50", "currency": "USD"}""")).isEmpty();
+        }
+
+        private Optional<Price> amount(String transactions) {
+            ShopNotice notice = json("refunds/create", """
+                    {"id": 3, "order_id": 1, "refund_line_items": [], "transactions": [%s]}""".formatted(transactions)).notice();
+            return ((OrderPartlyRefunded) notice).refund().orElseThrow().amount();
         }
 
         @Test

@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.Several;
+import io.github.keyreeve.domain.notice.ShopNotice.PaymentNamed;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
@@ -450,6 +451,16 @@ class StripeEventsTest {
 
     @Nested
     class MoneyThatGoesBack {
+
+        /** An invoice since 2025-03-31 does not name its payment. */
+        @Test
+        void isOfAPaymentThatItsOwnEventNames() {
+            assertThat(event("invoice_payment.paid", """
+                    {"id": "inpay_1", "object": "invoice_payment", "invoice": "in_2",
+                     "payment": {"type": "payment_intent", "payment_intent": "pi_2"}}""").notice())
+                    .isEqualTo(new PaymentNamed("in_2", Set.of("pi_2")));
+            assertThatThrownBy(() -> event("invoice_payment.paid", "{}").notice()).isInstanceOf(UnreadableRequestException.class);
+        }
 
         private ShopNotice charge(String charge) {
             return event("charge.refunded", charge).notice();

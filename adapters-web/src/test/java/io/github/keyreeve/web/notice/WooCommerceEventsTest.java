@@ -222,21 +222,16 @@ class WooCommerceEventsTest {
         }
 
         @Test
-        void thatArePaidBackAreForPeople() {
-            assertThat(renewal().with("/status", "\"refunded\"").notice()).isInstanceOf(NotUsable.class);
-            assertThat(renewal().with("/status", "\"cancelled\"").notice()).isInstanceOf(NotUsable.class);
-            assertThat(renewal().with("/refunds", "[{\"total\": \"-39.00\"}]").notice()).isInstanceOf(NotUsable.class);
+        void arePaidBackUnderTheirOwnNumber() {
+            assertThat(renewal().with("/status", "\"refunded\"").notice()).isEqualTo(new OrderRefunded("2050"));
+            assertThat(renewal().with("/status", "\"cancelled\"").notice()).isEqualTo(new OrderCancelled("2050"));
+            assertThat(renewal().with("/refunds", "[{\"total\": \"-39.00\"}]").notice()).isEqualTo(new OrderRefunded("2050"));
         }
 
         @Test
         void thatArePaidBackInPartStayPaid() {
-            assertThat(renewal().with("/refunds", "[{\"total\": \"-1.00\"}]").notice()).isEqualTo(renewal().notice());
-        }
-
-        @Test
-        void thatNobodyPaidAreCancelledWithoutMore() {
-            assertThat(renewal().with("/status", "\"cancelled\"").with("/date_paid", "null").notice())
-                    .isInstanceOf(NothingToDo.class);
+            assertThat(renewal().with("/refunds", "[{\"total\": \"-1.00\"}]").notice()).isEqualTo(
+                    new Several(List.of(renewal().notice(), new OrderPartlyRefunded("2050"))));
         }
 
         @Test

@@ -3,12 +3,10 @@ package io.github.keyreeve.application.usecase;
 import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Renewals;
-import io.github.keyreeve.application.port.out.Renewals.Subject;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
-import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.license.UsageRules;
 import java.time.Clock;
@@ -17,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Prolongs licences. */
@@ -25,7 +24,7 @@ public final class LicenseRenewer implements RenewLicenses {
     private final Transactions transactions;
     private final ReferredLicenses referred;
     private final ChangedLicenses changed;
-    private final Renewals renewals;
+    private final PaidRenewals renewals;
     private final UsageRules rules;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ public final class LicenseRenewer implements RenewLicenses {
         this.transactions = transactions;
         this.referred = referred;
         this.changed = changed;
-        this.renewals = renewals;
+        this.renewals = new PaidRenewals(renewals);
         this.rules = rules;
         this.clock = clock;
     }
@@ -64,26 +63,24 @@ public final class LicenseRenewer implements RenewLicenses {
 
     private List<OrderedLicense> renew(Request request, List<OrderedLicense> ending) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<UUID> due = due(request, ending, now);
+        UnaryOperator<License> renewal = license -> license.renewed(request.renewal(), now, rules.zone());
+        Set<UUID> due = due(request, ending, renewal, now);
         // Where the payment prolonged a licence meanwhile, what was read before that is not what is to be answered.
         List<OrderedLicense> present = due.size() == ending.size() ? ending : referred.again(request.which(), ending);
         return changed.change(present, license -> {
             License withProperties = request.properties()
                     .map(text -> license.with(license.terms().with(license.terms().tags().withProperties(text))))
                     .orElse(license);
-            return due.contains(license.id()) ? withProperties.renewed(request.renewal(), now, rules.zone()) : withProperties;
+            return due.contains(license.id()) ? renewal.apply(withProperties) : withProperties;
         }, Kind.RENEWED, now, request.origin());
     }
 
-    /** Those that this very payment has not prolonged yet. Until a date, repeating changes nothing anyway. */
-    private Set<UUID> due(Request request, List<OrderedLicense> ending, Instant now) {
-        Set<UUID> all = ending.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet());
-        return switch (request.renewal()) {
-            case Renewal.Until until -> all;
-            case Renewal.ByDays by -> request.payment()
-                    .map(payment -> renewals.record(Subject.LICENSE, payment.provider(), payment.orderId(), all, now))
-                    .orElse(all);
-        };
+    /** Those that this very payment has not prolonged yet. */
+    private Set<UUID> due(Request request, List<OrderedLicense> ending, UnaryOperator<License> renewal, Instant now) {
+        List<License> licenses = ending.stream().map(OrderedLicense::license).toList();
+        return request.payment()
+                .map(payment -> renewals.due(payment, request.renewal(), licenses, licenses.stream().map(renewal).toList(), now))
+                .orElseGet(() -> licenses.stream().map(License::id).collect(Collectors.toSet()));
     }
 
     private static boolean isGood(OrderedLicense ordered) {

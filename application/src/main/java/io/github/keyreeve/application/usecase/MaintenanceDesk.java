@@ -10,12 +10,14 @@ import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.license.MaintenancePlan;
+import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,9 +107,20 @@ public final class MaintenanceDesk implements MaintainLicenses {
         return switch (renewal) {
             case Renewal.Until until -> all;
             case Renewal.ByDays by -> payment
-                    .map(paid -> renewals.record(Subject.MAINTENANCE, paid.provider(), paid.orderId(), all, now))
+                    .map(paid -> firstTime(all, paid, now))
                     .orElse(all);
         };
+    }
+
+    /** What a plan gets is not taken back: that it was given is all that counts. */
+    private Set<UUID> firstTime(Set<UUID> licenseIds, Payment payment, Instant now) {
+        Set<UUID> fresh = new HashSet<>(licenseIds);
+        renewals.ofPayment(Subject.MAINTENANCE, payment.provider(), payment.orderId())
+                .forEach(known -> fresh.remove(known.licenseId()));
+        renewals.add(Subject.MAINTENANCE, payment.provider(), fresh.stream()
+                .map(id -> new Prolongation(id, payment.orderId(), Optional.empty(), Prolongation.State.GOOD))
+                .toList(), now);
+        return fresh;
     }
 
     private static License withPlan(License license, MaintenancePlan plan) {

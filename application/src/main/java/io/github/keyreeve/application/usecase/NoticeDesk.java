@@ -55,8 +55,10 @@ public final class NoticeDesk {
             case ShopNotice.AllocationChanged change -> allocations.follow(told.with(change));
             case ShopNotice.SubscriptionEnded ended -> subscriptions.end(told.with(ended));
             case ShopNotice.OrderRefunded refunded -> takenBack.refund(told.with(refunded));
-            case ShopNotice.OrderDisputed disputed ->
-                    takenBack.revoke(told, disputed.order(), told.provider().notices().disputes(), "disputed");
+            case ShopNotice.SubscriptionRefunded refunded ->
+                    takenBack.refundTime(told.with(refunded), subscriptions.of(told.provider().name(), refunded.subscriptionId()));
+            case ShopNotice.PaymentNamed named -> paidOrders.name(told.with(named));
+            case ShopNotice.OrderDisputed disputed -> takenBack.dispute(told, disputed.order());
             case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told, cancelled.order());
             case ShopNotice.OrderPartlyRefunded refunded -> takenBack.reduce(told.with(refunded));
             case ShopNotice.DisputeWon won -> takenBack.giveBack(told, won.order());

@@ -8,6 +8,7 @@ import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.ProviderNames;
+import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.ArgumentReader;
@@ -21,12 +22,14 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
+import io.github.keyreeve.domain.notice.ShopNotice.PaymentNamed;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Provider;
 import java.time.Clock;
@@ -53,6 +56,7 @@ public final class PaidOrders {
     private final KeepCustomers keepCustomers;
     private final Customers customers;
     private final OrderNumbers numbers;
+    private final Refunds refunds;
     private final MappedArguments mapped;
     private final ProviderNames names;
     private final Clock clock;
@@ -63,6 +67,7 @@ public final class PaidOrders {
             KeepCustomers keepCustomers,
             Customers customers,
             OrderNumbers numbers,
+            Refunds refunds,
             ArgumentSets argumentSets,
             ProviderNames names,
             Clock clock) {
@@ -71,6 +76,7 @@ public final class PaidOrders {
         this.keepCustomers = keepCustomers;
         this.customers = customers;
         this.numbers = numbers;
+        this.refunds = refunds;
         this.mapped = new MappedArguments(argumentSets);
         this.names = names;
         this.clock = clock;
@@ -82,7 +88,7 @@ public final class PaidOrders {
         numbers.note(provider.name(), order.orderId(), order.otherNumbers());
         order.lines().stream().flatMap(line -> line.subscriptionId().stream()).distinct()
                 .forEach(subscription -> numbers.noteSubscription(provider.name(), subscription, order.orderId()));
-        order.paid().ifPresent(price -> numbers.notePaid(provider.name(), order.orderId(), price));
+        order.paid().ifPresent(price -> refunds.notePaid(provider.name(), order.orderId(), price));
         if (order.testOrder() && provider.liveOnly()) {
             return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
         }
@@ -99,6 +105,18 @@ public final class PaidOrders {
         return provider.notices().channel().orElseGet(() -> names.usualChannel(provider.name())) == Channel.ASK;
     }
 
+    /** Other things are paid at the same shop, too. */
+    NoticeResult name(Told<PaymentNamed> told) {
+        ProviderName shop = told.provider().name();
+        PaymentNamed named = told.notice();
+        return numbers.orderOf(shop, named.payment())
+                .map(order -> {
+                    numbers.note(shop, order, named.otherNumbers());
+                    return NoticeResult.done("The payment is known by its other numbers now.");
+                })
+                .orElseGet(() -> NoticeResult.maybeLater("Nothing that is known here was paid by it."));
+    }
+
     /** Its keys come by the other door; what else is told counts. */
     private NoticeResult note(Told<OrderPaid> told) {
         OrderPaid order = told.notice();
@@ -107,7 +125,8 @@ public final class PaidOrders {
                 NoticeResult.done("This shop asks for its keys (channel ask), so none were issued; the customer is noted.")));
         for (PaidLine line : order.lines()) {
             if (line.subscriptionId().isPresent() && line.paidUntil().isPresent()) {
-                results.add(subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get()));
+                results.add(subscriptions.prolongIfKnown(
+                        told, line.subscriptionId().get(), line.paidUntil().get(), order.orderId()));
             }
         }
         return NoticeResult.of(results);
@@ -188,7 +207,7 @@ public final class PaidOrders {
                 NoticeResult again = NoticeResult.done("%s had its keys already.".formatted(which));
                 yield line.paidUntil().isPresent() && line.subscriptionId().isPresent()
                         ? NoticeResult.of(List.of(again,
-                                subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get())))
+                                subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get(), told.notice().orderId())))
                         : again;
             }
             case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, sentences(invalid.errors())));

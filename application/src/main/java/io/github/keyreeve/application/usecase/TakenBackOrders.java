@@ -4,16 +4,18 @@ import io.github.keyreeve.application.port.in.RevokeLicenses;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.OrderNumbers;
-import io.github.keyreeve.application.port.out.Renewals;
+import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.license.Authority;
+import io.github.keyreeve.domain.license.Prolongation;
+import io.github.keyreeve.domain.license.Prolongation.State;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
+import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionRefunded;
 import io.github.keyreeve.domain.order.LicenseReference;
-import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.PartialRefunds;
 import io.github.keyreeve.domain.provider.Reaction;
@@ -22,18 +24,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Takes back the licences of orders for which money went back, and gives them again. */
+/** Takes back what orders and renewals gave when their money went back, and gives it again. */
 public final class TakenBackOrders {
 
     private final RevokeLicenses revocations;
     private final UnusedActivations unused;
     private final Licenses licenses;
     private final OrderNumbers numbers;
-    private final Renewals repeatable;
+    private final Refunds refunds;
+    private final PaidTimes times;
     private final Clock clock;
 
     public TakenBackOrders(
@@ -41,61 +46,101 @@ public final class TakenBackOrders {
             UnusedActivations unused,
             Licenses licenses,
             OrderNumbers numbers,
-            Renewals repeatable,
+            Refunds refunds,
+            PaidTimes times,
             Clock clock) {
         this.revocations = revocations;
         this.unused = unused;
         this.licenses = licenses;
         this.numbers = numbers;
-        this.repeatable = repeatable;
+        this.refunds = refunds;
+        this.times = times;
         this.clock = clock;
     }
 
-    /** A part of what was paid revokes nothing. */
+    /** A part of what was paid revokes nothing, until all parts are there. */
     NoticeResult refund(Told<OrderRefunded> told) {
-        OrderRefunded refund = told.notice();
-        Optional<Price> paid = find(told.provider().name(), refund.order())
-                .flatMap(found -> numbers.paidFor(told.provider().name(), found.reference().orderId()));
-        Optional<Price> amount = refund.refund().flatMap(Refund::amount);
-        boolean partial = amount.isPresent() && paid.isPresent() && !amount.get().covers(paid.get());
-        return partial
-                ? NoticeResult.done("A part of what was paid for the order is refunded; its licences stay.")
-                : revoke(told, refund.order(), told.provider().notices().refunds(), "refunded");
+        OrderRefunded refunded = told.notice();
+        return found(told, refunded.order(), found -> refunded.refund().flatMap(refund -> isAll(told, found, refund)).orElse(true)
+                ? takeBack(told, found, told.provider().notices().refunds(), Loss.REFUNDED)
+                : NoticeResult.done("A part of what was paid for the %s is refunded; %s.".formatted(found.paidFor(), found.stays())));
+    }
+
+    /** @param ofSubscription all licences of it */
+    NoticeResult refundTime(Told<SubscriptionRefunded> told, List<OrderedLicense> ofSubscription) {
+        ProviderName provider = told.provider().name();
+        if (ofSubscription.isEmpty()) {
+            return NoticeResult.notYet("No licence of this subscription is known.");
+        }
+        if (told.notice().paidAt().isEmpty()) {
+            return ofSubscription.stream().flatMap(ordered -> ordered.order().orderId().stream()).findFirst()
+                    .map(order -> refund(told.with(new OrderRefunded(order))))
+                    .orElseGet(() -> NoticeResult.waits("The order that began the subscription has no number."));
+        }
+        List<Prolongation> paid = times.paidAt(provider, ofSubscription, told.notice().paidAt().get());
+        if (paid.isEmpty()) {
+            return NoticeResult.waits("A payment of the subscription is refunded, and it is not known which time it paid: "
+                    + "if the licence is to end, revoke or shorten it by hand.");
+        }
+        return told.provider().notices().refunds() == Reaction.RECORD
+                ? NoticeResult.done("The renewal is refunded; the time that it gave stays, as this shop is set.")
+                : times.takeBack(told, paid, State.RETURNED, Loss.REFUNDED.word());
     }
 
     /** Orders are mostly cancelled before they are paid; that is no matter unless the payment is still on its way. */
     NoticeResult cancel(Told<?> told, String number) {
-        return find(told.provider().name(), number).isEmpty()
-                ? NoticeResult.maybeLater("The order was cancelled, and it is not known to be paid.")
-                : revoke(told, number, told.provider().notices().cancellations(), "cancelled");
+        return find(told.provider().name(), number)
+                .map(found -> takeBack(told, found, told.provider().notices().cancellations(), Loss.CANCELLED))
+                .orElseGet(() -> NoticeResult.maybeLater("The order was cancelled, and it is not known to be paid."));
     }
 
-    /** @param what happened to the order, as a word */
-    NoticeResult revoke(Told<?> told, String number, Reaction reaction, String what) {
-        Optional<Found> found = find(told.provider().name(), number);
-        if (found.isEmpty()) {
-            return NoticeResult.notYet("No order of this number is known.");
-        }
-        if (found.get().licenses().isEmpty()) {
-            return NoticeResult.done("The order is %s; it has no licences.".formatted(what));
+    NoticeResult dispute(Told<?> told, String number) {
+        return found(told, number, found -> takeBack(told, found, told.provider().notices().disputes(), Loss.DISPUTED));
+    }
+
+    private NoticeResult takeBack(Told<?> told, Found found, Reaction reaction, Loss loss) {
+        if (found.isNothing()) {
+            return NoticeResult.done("The order is %s; it has no licences.".formatted(loss.word()));
         }
         if (reaction == Reaction.RECORD) {
-            return NoticeResult.done("The order is %s; its licences stay, as this shop is set.".formatted(what));
+            return NoticeResult.done("The %s is %s; %s, as this shop is set.".formatted(found.paidFor(), loss.word(), found.stays()));
         }
-        revocations.revoke(found.get().reference(), Authority.SHOP, told.origin());
-        return NoticeResult.done("The order is %s, and its licences are revoked.".formatted(what));
+        List<NoticeResult> results = new ArrayList<>();
+        if (!found.licenses().isEmpty()) {
+            revocations.revoke(found.reference(), Authority.SHOP, told.origin());
+            results.add(times.arePaidBesides(told.provider().name(), found.licenses(), found.reference().orderId())
+                    ? NoticeResult.partlyDone("The order is %s, and its licences are revoked, though a renewal of theirs is paid: look at them."
+                            .formatted(loss.word()))
+                    : NoticeResult.done("The order is %s, and its licences are revoked.".formatted(loss.word())));
+        }
+        if (!found.prolonged().isEmpty()) {
+            results.add(times.takeBack(told, found.prolonged(), loss.state(), loss.word()));
+        }
+        return NoticeResult.of(results);
     }
 
     NoticeResult giveBack(Told<?> told, String number) {
-        Optional<Found> found = find(told.provider().name(), number);
-        if (found.isEmpty()) {
-            return NoticeResult.notYet("No order of this number is known.");
-        }
+        return found(told, number, found -> giveBack(told, found));
+    }
+
+    private NoticeResult giveBack(Told<?> told, Found found) {
         // What a dispute did not take away, a dispute that is won does not give back: somebody else had a reason.
         if (told.provider().notices().disputes() == Reaction.RECORD) {
-            return NoticeResult.done("The dispute was won; the order's licences stay as they are, as this shop is set.");
+            return NoticeResult.done("The dispute was won; the %s, as this shop is set.".formatted(
+                    found.licenses().isEmpty() ? "time of the renewal stays as it is" : "order's licences stay as they are"));
         }
-        return switch (revocations.reinstate(found.get().reference(), Authority.SHOP, told.origin())) {
+        List<NoticeResult> results = new ArrayList<>();
+        if (!found.licenses().isEmpty() || found.isNothing()) {
+            results.add(reinstated(revocations.reinstate(found.reference(), Authority.SHOP, told.origin())));
+        }
+        if (!found.prolonged().isEmpty()) {
+            results.add(times.giveBack(told, found.prolonged()));
+        }
+        return NoticeResult.of(results);
+    }
+
+    private static NoticeResult reinstated(RevokeLicenses.Outcome outcome) {
+        return switch (outcome) {
             case RevokeLicenses.Outcome.Done done -> NoticeResult.done("The dispute was won, and the order's licences are good again.");
             case RevokeLicenses.Outcome.NotFound none -> NoticeResult.done("The dispute was won; the order has no licences.");
             case RevokeLicenses.Outcome.RevokedByAdministrator revoked ->
@@ -103,25 +148,34 @@ public final class TakenBackOrders {
         };
     }
 
+    /** Whether all of the money is back with this refund and those before it; nothing where nobody knows. */
+    private Optional<Boolean> isAll(Told<?> told, Found found, Refund refund) {
+        ProviderName provider = told.provider().name();
+        String order = found.reference().orderId();
+        refund.paid().ifPresent(paid -> refunds.notePaid(provider, order, paid));
+        return refund.amount().flatMap(amount -> refunds.count(provider, order, refund.number(), amount, now()).isAll());
+    }
+
     NoticeResult reduce(Told<OrderPartlyRefunded> told) {
-        OrderPartlyRefunded refund = told.notice();
-        Optional<Found> found = find(told.provider().name(), refund.order());
-        if (found.isEmpty()) {
-            return NoticeResult.notYet("No order of this number is known.");
+        return found(told, told.notice().order(), found -> reduce(told, found));
+    }
+
+    private NoticeResult reduce(Told<OrderPartlyRefunded> told, Found found) {
+        OrderPartlyRefunded refunded = told.notice();
+        boolean isAll = refunded.refund().flatMap(refund -> isAll(told, found, refund)).orElse(false);
+        if (isAll || isAll(refunded.lines(), found.licenses())) {
+            return takeBack(told, found, told.provider().notices().refunds(), Loss.REFUNDED);
         }
-        List<OrderedLicense> ofOrder = found.get().licenses();
-        if (ofOrder.isEmpty()) {
+        if (found.isNothing()) {
             return NoticeResult.done("A part of the order is refunded; it has no licences.");
         }
-        if (isAll(refund.lines(), ofOrder)) {
-            return revoke(told, refund.order(), told.provider().notices().refunds(), "refunded");
-        }
-        if (told.provider().notices().partialRefunds() == PartialRefunds.RECORD || refund.lines().isEmpty()) {
-            return NoticeResult.done("A part of the order is refunded; its licences stay.");
+        if (found.licenses().isEmpty() || refunded.lines().isEmpty()
+                || told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {
+            return NoticeResult.done("A part of the %s is refunded; %s.".formatted(found.paidFor(), found.stays()));
         }
         List<NoticeResult> results = new ArrayList<>();
-        for (ReturnedLine line : refund.lines()) {
-            List<OrderedLicense> ofLine = ofOrder.stream()
+        for (ReturnedLine line : refunded.lines()) {
+            List<OrderedLicense> ofLine = found.licenses().stream()
                     .filter(ordered -> ordered.order().line().equals(Optional.of(line.line())))
                     .filter(ordered -> ordered.license().standing() instanceof Standing.Good)
                     .toList();
@@ -133,7 +187,7 @@ public final class TakenBackOrders {
     }
 
     private NoticeResult reduce(Told<OrderPartlyRefunded> told, ReturnedLine line, List<OrderedLicense> ofLine) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         List<OrderedLicense> due = firstTime(told, ofLine, now);
         if (due.isEmpty()) {
             return NoticeResult.done("This refund was seen to before.");
@@ -150,25 +204,78 @@ public final class TakenBackOrders {
     }
 
     private List<OrderedLicense> firstTime(Told<OrderPartlyRefunded> told, List<OrderedLicense> ofLine, Instant now) {
-        Set<UUID> fresh = repeatable.record(Renewals.Subject.REFUND, told.provider().name(), told.notice().refund().map(Refund::number).orElse(told.eventNumber()),
+        Set<UUID> fresh = refunds.take(told.provider().name(), told.notice().refund().map(Refund::number).orElse(told.eventNumber()),
                 ofLine.stream().map(ordered -> ordered.license().id()).toList(), now);
         return ofLine.stream().filter(ordered -> fresh.contains(ordered.license().id())).toList();
     }
 
     /** Some shops tell of the whole as of parts. */
     private static boolean isAll(List<ReturnedLine> returned, List<OrderedLicense> ofOrder) {
-        return !returned.isEmpty() && ofOrder.stream().map(OrderedLicense::order).distinct().allMatch(line -> returned.stream()
+        return !returned.isEmpty() && !ofOrder.isEmpty() && ofOrder.stream().map(OrderedLicense::order).distinct().allMatch(line -> returned.stream()
                 .filter(each -> line.line().equals(Optional.of(each.line())))
                 .mapToInt(ReturnedLine::quantity)
                 .sum() >= line.quantity().licenses());
     }
 
+    private NoticeResult found(Told<?> told, String number, Function<Found, NoticeResult> work) {
+        return find(told.provider().name(), number).map(work).orElseGet(() -> NoticeResult.notYet("No order of this number is known."));
+    }
+
     private Optional<Found> find(ProviderName provider, String number) {
         Optional<String> known = numbers.orderOf(provider, number);
         LicenseReference.OfOrder reference = new LicenseReference.OfOrder(provider, known.orElse(number));
-        List<OrderedLicense> found = licenses.ofOrder(provider, reference.orderId());
-        return known.isEmpty() && found.isEmpty() ? Optional.empty() : Optional.of(new Found(reference, found));
+        Found found = new Found(
+                reference, licenses.ofOrder(provider, reference.orderId()), times.of(provider, reference.orderId()));
+        return known.isEmpty() && found.isNothing() ? Optional.empty() : Optional.of(found);
     }
 
-    private record Found(LicenseReference.OfOrder reference, List<OrderedLicense> licenses) {}
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * What was paid for.
+     *
+     * @param licenses that were issued for the order
+     * @param prolonged what the order, or payment, gave licences of other orders or its own
+     */
+    private record Found(LicenseReference.OfOrder reference, List<OrderedLicense> licenses, List<Prolongation> prolonged) {
+
+        boolean isNothing() {
+            return licenses.isEmpty() && prolonged.isEmpty();
+        }
+
+        private boolean isRenewal() {
+            return licenses.isEmpty() && !prolonged.isEmpty();
+        }
+
+        String paidFor() {
+            return isRenewal() ? "renewal" : "order";
+        }
+
+        String stays() {
+            return isRenewal() ? "the time that it gave stays" : "its licences stay";
+        }
+    }
+
+    /** Why the money went back. */
+    private enum Loss {
+        REFUNDED(State.RETURNED),
+        DISPUTED(State.DISPUTED),
+        CANCELLED(State.RETURNED);
+
+        private final State state;
+
+        Loss(State state) {
+            this.state = state;
+        }
+
+        State state() {
+            return state;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -6,11 +6,13 @@ import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.OrderNumbers;
+import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Mapping;
@@ -41,6 +43,7 @@ public final class ToldSubscriptions {
     private final RevokeLicenses revocations;
     private final Licenses licenses;
     private final OrderNumbers numbers;
+    private final Refunds refunds;
     private final MappedArguments mapped;
     private final ChangedLicenses changed;
     private final RenewalMails mails;
@@ -51,6 +54,7 @@ public final class ToldSubscriptions {
             RevokeLicenses revocations,
             Licenses licenses,
             OrderNumbers numbers,
+            Refunds refunds,
             ArgumentSets argumentSets,
             ChangedLicenses changed,
             RenewalMails mails,
@@ -59,6 +63,7 @@ public final class ToldSubscriptions {
         this.revocations = revocations;
         this.licenses = licenses;
         this.numbers = numbers;
+        this.refunds = refunds;
         this.mapped = new MappedArguments(argumentSets);
         this.changed = changed;
         this.mails = mails;
@@ -80,8 +85,9 @@ public final class ToldSubscriptions {
         if (found.isEmpty()) {
             return NoticeResult.notYet("No licence of this subscription is known.");
         }
+        paid.payment().ifPresent(payment -> note(told.provider().name(), payment));
         if (paid.until().isPresent()) {
-            return renew(told, found, new Renewal.Until(end(paid.until().get())), Optional.empty());
+            return renew(told, found, until(paid.until().get()), paid.payment().map(Payment::number));
         }
         if (paid.payment().isEmpty()) {
             return NoticeResult.waits("The shop says neither until when the subscription is paid nor by which payment.");
@@ -94,12 +100,22 @@ public final class ToldSubscriptions {
                         .formatted(untold))));
     }
 
-    /** Moves the end of what is there; what is not known yet is no fault. */
-    NoticeResult prolongIfKnown(Told<?> told, String subscriptionId, Instant until) {
+    /** Most shops count the payment of a renewal as an order, and name it so when it is refunded. */
+    private void note(ProviderName provider, Payment payment) {
+        numbers.note(provider, payment.number(), payment.otherNumbers());
+        payment.amount().ifPresent(amount -> refunds.notePaid(provider, payment.number(), amount));
+    }
+
+    /**
+     * Moves the end of what is there; what is not known yet is no fault.
+     *
+     * @param order that the time was paid by
+     */
+    NoticeResult prolongIfKnown(Told<?> told, String subscriptionId, Instant until, String order) {
         List<OrderedLicense> found = of(told.provider().name(), subscriptionId);
         return found.isEmpty()
                 ? NoticeResult.done("No licence of the subscription is known yet.")
-                : prolong(told, found, new Renewal.Until(end(until)), Optional.empty()).result();
+                : prolong(told, found, until(until), Optional.of(order)).result();
     }
 
     NoticeResult begin(Told<SubscriptionBegun> told) {
@@ -108,7 +124,7 @@ public final class ToldSubscriptions {
         String order = numbers.orderOf(provider, begun.order()).orElse(begun.order());
         numbers.noteSubscription(provider, begun.subscriptionId(), order);
         return begun.until()
-                .map(until -> prolongIfKnown(told, begun.subscriptionId(), until))
+                .map(until -> prolongIfKnown(told, begun.subscriptionId(), until, order))
                 .orElseGet(() -> NoticeResult.done("The subscription is known now."));
     }
 
@@ -137,12 +153,14 @@ public final class ToldSubscriptions {
     }
 
     private Prolonged prolong(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
+        Optional<RenewLicenses.Payment> paidBy = payment
+                .or(() -> renewal instanceof Renewal.Until until ? Optional.of(Prolongation.untold(until.end())) : Optional.empty())
+                .map(number -> new RenewLicenses.Payment(told.provider().name(), number));
         List<OrderedLicense> ofSubscription = ofSubscription(found);
         List<OrderedLicense> after = new ArrayList<>();
         for (OrderedLicense ordered : ended(ofSubscription, renewal, told)) {
             RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
-                    new LicenseReference.OfId(ordered.license().id()), renewal,
-                    payment.map(number -> new RenewLicenses.Payment(told.provider().name(), number)), Optional.empty(), told.origin()));
+                    new LicenseReference.OfId(ordered.license().id()), renewal, paidBy, Optional.empty(), told.origin()));
             if (outcome instanceof RenewLicenses.Outcome.Renewed renewed) {
                 after.addAll(renewed.licenses());
             }
@@ -186,8 +204,9 @@ public final class ToldSubscriptions {
         return new ArgumentReader(mapped.complete(told.arguments(), mapping)).wholeNumber(DURATION, 1, Expiry.MAX_DAYS);
     }
 
-    private static Instant end(Instant until) {
-        return until.isAfter(Expiry.LAST) ? Expiry.LAST : until;
+    /** As exactly as it can be stored, so that the same end told again is the same. */
+    private static Renewal.Until until(Instant end) {
+        return new Renewal.Until(end.isAfter(Expiry.LAST) ? Expiry.LAST : end.truncatedTo(ChronoUnit.MICROS));
     }
 
     /**
@@ -201,10 +220,18 @@ public final class ToldSubscriptions {
             if (before.isEmpty()) {
                 return NoticeResult.done("The licences of the subscription are permanent.");
             }
-            return after.isEmpty()
-                    ? NoticeResult.waits("The subscription is paid, but its licences are revoked or upgraded.")
-                    : NoticeResult.done("%d %s paid for a further time.".formatted(
-                            after.size(), after.size() == 1 ? "licence is" : "licences are"));
+            if (after.isEmpty()) {
+                return NoticeResult.waits("The subscription is paid, but its licences are revoked or upgraded.");
+            }
+            long moved = after.stream().filter(this::isMoved).count();
+            return NoticeResult.done(moved == 0
+                    ? "No licence ends later by this: it had the time already, or the money for it went back."
+                    : "%d %s paid for a further time.".formatted(moved, moved == 1 ? "licence is" : "licences are"));
+        }
+
+        private boolean isMoved(OrderedLicense now) {
+            return before.stream().anyMatch(earlier -> earlier.license().id().equals(now.license().id())
+                    && !earlier.license().terms().expiry().equals(now.license().terms().expiry()));
         }
     }
 }

@@ -3,10 +3,13 @@ package io.github.keyreeve.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
+import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
 import io.github.keyreeve.domain.notice.Mapping;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -565,6 +569,388 @@ class NoticeDeskTest {
         private void reducing() {
             shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
                     Reaction.REVOKE, true, Optional.empty()));
+        }
+    }
+
+    /** PayPal has one word for refunds of any size, and other shops tell of parts only. */
+    @Nested
+    class RefundsInParts {
+
+        @Test
+        void areAFullRefundTogether() {
+            pay("98.00");
+
+            assertThat(refund("E-2", "R-1", "40.00").outcome())
+                    .isEqualTo("A part of what was paid for the order is refunded; its licences stay.");
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+            assertThat(refund("E-3", "R-2", "58.00").outcome()).isEqualTo("The order is refunded, and its licences are revoked.");
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED");
+        }
+
+        @Test
+        void countOnceThoughTheyAreToldTwice() {
+            pay("98.00");
+
+            refund("E-2", "R-1", "49.00");
+            refund("E-3", "R-1", "49.00");
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+        }
+
+        @Test
+        void ofWhichTheShopSaysThatTheyArePartsAreAddedUpToo() {
+            pay("98.00");
+
+            for (int part = 1; part <= 2; part++) {
+                assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+                shop.tell("E-" + (part + 1), new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)),
+                        Optional.of(new Refund("R-" + part, Optional.of(Price.of("49.00", "EUR"))))));
+            }
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED");
+        }
+
+        @Test
+        void mayThemselvesSayWhatHadBeenPaid() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            for (int part = 1; part <= 2; part++) {
+                assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+                shop.tell("E-" + (part + 1), new ShopNotice.OrderPartlyRefunded("O-1", List.of(), Optional.of(new Refund(
+                        "R-" + part, Optional.of(Price.of("5", "EUR")), Optional.of(Price.of("10", "EUR"))))));
+            }
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void areOnlyPartsWhereNobodySaidWhatWasPaid() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(), Optional.of(new Refund(
+                    "R-1", Optional.of(Price.of("5", "EUR"))))));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void areOnlyRecordedWhereTheShopIsSetSo() {
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.RECORD, PartialRefunds.RECORD, Reaction.REVOKE, Reaction.REVOKE,
+                    Reaction.REVOKE, true, Optional.empty()));
+            pay("98.00");
+
+            refund("E-2", "R-1", "98.00");
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+        }
+
+        private void pay(String amount) {
+            shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 2, "EDITOR")), JANE, Optional.empty(), false,
+                    Optional.of(Price.of(amount, "EUR"))));
+        }
+
+        private InboxEntry refund(String event, String refund, String amount) {
+            return shop.tell(event, new ShopNotice.OrderRefunded(
+                    "O-1", Optional.of(new Refund(refund, Optional.of(Price.of(amount, "EUR"))))));
+        }
+    }
+
+    @Nested
+    class MoneyForARenewalThatWentBack {
+
+        private static final Instant LAST_END = Instant.parse("2029-01-05T09:00:00Z");
+
+        @BeforeEach
+        void subscribe() {
+            shop.tell("E-1", order("O-1", new PaidLine(
+                    "1", "", new Quantity(1), Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.of("S-1"), Optional.of(END))));
+        }
+
+        @Test
+        void takesTheTimeBackThatItPaidAndNothingElse() {
+            renew("E-2", NEXT_END, "P-2");
+
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.OrderRefunded("P-2"));
+
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(entry.state()).isEqualTo(State.DONE);
+            assertThat(entry.outcome()).isEqualTo(
+                    "The payment of a renewal is refunded, and the time that it gave is taken back from 1 licence.");
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(shop.desks.history(shop.only())).containsExactly(Kind.ISSUED, Kind.RENEWED, Kind.MODIFIED);
+            assertThat(shop.desks.events(shop.only()).getLast().changes()).containsExactly(
+                    new Change("expiresAt", NEXT_END.toString(), END.toString()));
+        }
+
+        @Test
+        void isFoundByEachNumberOfThePayment() {
+            shop.tell("E-2", new ShopNotice.SubscriptionPaid("S-1", Optional.of(NEXT_END),
+                    Optional.of(new Payment("in_2", Set.of("pi_2", "ch_2"), Optional.empty())), Optional.empty(), false));
+
+            shop.tell("E-3", new ShopNotice.OrderRefunded("ch_2"));
+
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void isFoundByANumberThatIsToldLater() {
+            renew("E-2", NEXT_END, "in_2");
+            shop.tell("E-3", new ShopNotice.PaymentNamed("in_2", Set.of("pi_2")));
+            assertThat(shop.tell("E-4", new ShopNotice.PaymentNamed("in_9", Set.of("pi_9"))).state()).isEqualTo(State.OPEN);
+
+            shop.tell("E-5", new ShopNotice.OrderRefunded("pi_2"));
+
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(shop.tell("E-6", new ShopNotice.OrderRefunded("pi_9")).state()).isEqualTo(State.OPEN);
+        }
+
+        /** A further order of the same subscription is the renewal at PayPal, 2Checkout and FastSpring. */
+        @Test
+        void isFoundByTheOrderThatTheRenewalWas() {
+            shop.tell("E-2", new OrderPaid("O-2", Set.of("X-2"), List.of(new PaidLine(
+                    "1", "", new Quantity(1), Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.of("S-1"), Optional.of(NEXT_END))),
+                    JANE, Optional.empty(), false));
+            assertThat(expiry()).isEqualTo(NEXT_END);
+
+            shop.tell("E-3", new ShopNotice.OrderRefunded("X-2"));
+
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void takesBackDaysAsWell() {
+            PaidLine yearly = new PaidLine("1", "", new Quantity(1), Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.of("S-1"), Optional.empty());
+            shop.tell("E-2", new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of(new Payment("P-2")), Optional.of(yearly), false));
+            assertThat(expiry()).isEqualTo(END.plus(Duration.ofDays(365)));
+
+            shop.tell("E-3", new ShopNotice.OrderRefunded("P-2"));
+            shop.tell("E-4", new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of(new Payment("P-2")), Optional.of(yearly), false));
+
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void isTakenBackOnceThoughItIsToldTwice() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.tell("E-3", new ShopNotice.OrderRefunded("P-2"));
+            renew("E-4", NEXT_END, "P-3");
+
+            InboxEntry again = shop.tell("E-5", new ShopNotice.OrderRefunded("P-2"));
+
+            assertThat(expiry()).as("what another payment gave").isEqualTo(NEXT_END);
+            assertThat(again.outcome()).contains("seen to before");
+        }
+
+        @Test
+        void staysTakenBackThoughTheRenewalIsToldAgain() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.tell("E-3", new ShopNotice.OrderRefunded("P-2"));
+
+            renew("E-4", NEXT_END, "P-2");
+            shop.tell("E-5", untold(NEXT_END));
+
+            assertThat(expiry()).isEqualTo(END);
+            shop.tell("E-6", untold(LAST_END));
+            assertThat(expiry()).as("a later time is paid").isEqualTo(LAST_END);
+        }
+
+        /** The end may be told before the payment: both are the same renewal. */
+        @Test
+        void takesBackWhatWasToldWithoutAPaymentFirst() {
+            shop.tell("E-2", untold(NEXT_END));
+            renew("E-3", NEXT_END, "P-2");
+
+            shop.tell("E-4", new ShopNotice.OrderRefunded("P-2"));
+            shop.tell("E-5", untold(NEXT_END));
+
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void leavesWhatALaterPaymentGaveAndSaysSo() {
+            renew("E-2", NEXT_END, "P-2");
+            renew("E-3", LAST_END, "P-3");
+
+            InboxEntry entry = shop.tell("E-4", new ShopNotice.OrderRefunded("P-2"));
+
+            assertThat(expiry()).isEqualTo(LAST_END);
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("1 licence was prolonged further since");
+            shop.tell("E-5", new ShopNotice.OrderRefunded("P-3"));
+            assertThat(expiry()).as("both are paid back now").isEqualTo(END);
+        }
+
+        @Test
+        void leavesWhatAnotherPaymentPaidThoughThatWasToldLate() {
+            renew("E-2", LAST_END, "P-3");
+            renew("E-3", NEXT_END, "P-2");
+
+            shop.tell("E-4", new ShopNotice.OrderRefunded("P-3"));
+            assertThat(expiry()).isEqualTo(NEXT_END);
+
+            shop.tell("E-5", new ShopNotice.OrderRefunded("P-2"));
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void leavesTheTimeWhereItWasPaidTwice() {
+            renew("E-2", NEXT_END, "P-2");
+            renew("E-3", NEXT_END, "P-3");
+
+            shop.tell("E-4", new ShopNotice.OrderRefunded("P-2"));
+            assertThat(expiry()).isEqualTo(NEXT_END);
+
+            shop.tell("E-5", new ShopNotice.OrderRefunded("P-3"));
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void leavesAnEndThatStaffGave() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.desks.renewer().renew(new RenewLicenses.Request(Desks.by(shop.only()), new Renewal.Until(LAST_END), Optional.empty(),
+                    Optional.empty(), Desks.STAFF));
+
+            assertThat(shop.tell("E-3", new ShopNotice.OrderRefunded("P-2")).state()).isEqualTo(State.PARTLY_DONE);
+
+            assertThat(expiry()).isEqualTo(LAST_END);
+        }
+
+        @Test
+        void comesAgainWithADisputeThatIsWon() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.tell("E-3", new ShopNotice.OrderDisputed("P-2"));
+            assertThat(expiry()).isEqualTo(END);
+
+            InboxEntry won = shop.tell("E-4", new ShopNotice.DisputeWon("P-2"));
+            shop.tell("E-5", new ShopNotice.DisputeWon("P-2"));
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            assertThat(won.outcome()).isEqualTo("The dispute was won, and 1 licence has the time of the renewal again.");
+            assertThat(shop.desks.history(shop.only())).containsExactly(Kind.ISSUED, Kind.RENEWED, Kind.MODIFIED, Kind.MODIFIED);
+        }
+
+        @Test
+        void doesNotComeAgainWhereItWasRefundedBesides() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.tell("E-3", new ShopNotice.OrderDisputed("P-2"));
+            shop.tell("E-4", new ShopNotice.OrderRefunded("P-2"));
+
+            shop.tell("E-5", new ShopNotice.DisputeWon("P-2"));
+
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void isOnlyRecordedWhereTheShopIsSetSo() {
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.RECORD, PartialRefunds.RECORD, Reaction.RECORD, Reaction.RECORD,
+                    Reaction.RECORD, true, Optional.empty()));
+            renew("E-2", NEXT_END, "P-2");
+
+            for (ShopNotice notice : List.of(new ShopNotice.OrderRefunded("P-2"), new ShopNotice.OrderDisputed("P-2"),
+                    new ShopNotice.DisputeWon("P-2"), new ShopNotice.SubscriptionRefunded("S-1", Optional.of(END)))) {
+                assertThat(shop.tell("E-" + notice, notice).outcome()).contains("as this shop is set");
+            }
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            assertThat(shop.desks.history(shop.only())).containsExactly(Kind.ISSUED, Kind.RENEWED);
+        }
+
+        @Test
+        void inPartIsRecordedOnlyUntilItIsAll() {
+            shop.tell("E-2", new ShopNotice.SubscriptionPaid("S-1", Optional.of(NEXT_END),
+                    Optional.of(new Payment("P-2", Set.of(), Optional.of(Price.of("39.00", "USD")))), Optional.empty(), false));
+
+            InboxEntry part = shop.tell("E-3", part("R-1", "30.00"));
+            assertThat(part.outcome()).isEqualTo("A part of the renewal is refunded; the time that it gave stays.");
+            assertThat(expiry()).isEqualTo(NEXT_END);
+
+            shop.tell("E-4", part("R-2", "9.00"));
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void leavesTheRevocationOfStaffAsItIs() {
+            renew("E-2", NEXT_END, "P-2");
+            shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+            shop.tell("E-3", new ShopNotice.OrderDisputed("P-2"));
+            shop.tell("E-4", new ShopNotice.DisputeWon("P-2"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void ofTheFirstOrderRevokesWhateverWasRenewedSince() {
+            renew("E-2", NEXT_END, "P-2");
+
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.OrderRefunded("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("though a renewal of theirs is paid");
+        }
+
+        @Test
+        void isTriedAgainWhereTheRenewalIsNotKnownYet() {
+            shop.tell("E-3", new ShopNotice.OrderRefunded("P-2"));
+            assertThat(shop.entry("E-3").state()).isEqualTo(State.OPEN);
+
+            renew("E-2", NEXT_END, "P-2");
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(expiry()).isEqualTo(END);
+        }
+
+        /** Lemon Squeezy numbers neither the renewal nor what is refunded alike, but dates both. */
+        @Test
+        void isFoundByTheTimeWhenItWasPaid() {
+            shop.tell("E-2", untold(NEXT_END));
+            shop.tell("E-3", untold(LAST_END));
+
+            shop.tell("E-4", new ShopNotice.SubscriptionRefunded("S-1", Optional.of(NEXT_END.minusSeconds(2))));
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            shop.tell("E-5", untold(LAST_END));
+            shop.tell("E-6", new ShopNotice.SubscriptionRefunded("S-1", Optional.of(NEXT_END.minusSeconds(2))));
+            assertThat(expiry()).isEqualTo(NEXT_END);
+            shop.tell("E-7", new ShopNotice.SubscriptionRefunded("S-1", Optional.of(END.plus(Duration.ofDays(9)))));
+            assertThat(expiry()).as("paid after some reminders").isEqualTo(END);
+        }
+
+        @Test
+        void waitsForSomebodyWhereNothingWasPaidAtThatTime() {
+            shop.tell("E-2", untold(NEXT_END));
+
+            assertThat(shop.tell("E-3", new ShopNotice.SubscriptionRefunded("S-1", Optional.of(LAST_END))).state()).isEqualTo(State.WAITING);
+            assertThat(shop.tell("E-4", new ShopNotice.SubscriptionRefunded("S-9", Optional.of(END))).state()).isEqualTo(State.OPEN);
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+        }
+
+        @Test
+        void ofTheTimeThatTheOrderPaidRevokesTheOrder() {
+            shop.tell("E-2", new ShopNotice.SubscriptionRefunded("S-1", Optional.empty()));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        private ShopNotice part(String refund, String amount) {
+            return new ShopNotice.OrderPartlyRefunded("P-2", List.of(), Optional.of(new Refund(refund, Optional.of(Price.of(amount, "USD")))));
+        }
+
+        private ShopNotice untold(Instant until) {
+            return new ShopNotice.SubscriptionPaid("S-1", Optional.of(until), Optional.empty(), Optional.empty(), false);
+        }
+
+        private void renew(String event, Instant until, String payment) {
+            shop.tell(event, new ShopNotice.SubscriptionPaid(
+                    "S-1", Optional.of(until), Optional.of(new Payment(payment)), Optional.empty(), false));
+        }
+
+        private Instant expiry() {
+            return ((Expiry.At) shop.only().terms().expiry()).instant();
         }
     }
 

@@ -22,10 +22,12 @@ import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
+import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -142,7 +144,7 @@ class RenewalMailsTest {
                 .change(shop.all(), license -> license.with(license.terms().with(new Expiry.At(END))),
                         Kind.MODIFIED, desks().clock.instant(), Desks.STAFF));
 
-        shop.tell("E-3", paid(NEXT_END));
+        shop.tell("E-3", new SubscriptionPaid("S-1", Optional.of(NEXT_END), Optional.of(new Payment("P-3")), Optional.empty(), false));
 
         assertThat(shop.only().terms().expiry().instantIfKnown()).contains(NEXT_END);
         assertThat(mails()).hasSize(1);
@@ -188,6 +190,7 @@ class RenewalMailsTest {
         shop.tell("E-3", paid(LAST_END));
         sender.sendDue();
         OrderMail refused = mails().getLast();
+        desks().clock.advance(Duration.ofSeconds(1));
 
         desk.resend(refused.id());
         sender.sendDue();

@@ -172,10 +172,10 @@ final class ToldShop {
                 new RandomKeys(), desks.ids, desks.clock);
         ChangedLicenses changed = new ChangedLicenses(desks.storage.licenses(), new History(desks.storage.licenseEvents(), desks.ids));
         ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
-                desks.storage.orderNumbers(), desks.storage.argumentSets(), changed,
+                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), changed,
                 new RenewalMails(desks.storage.mailTemplates(), desks.storage.mails(), desks.ids), desks.clock);
         PaidOrders paidOrders = new PaidOrders(issuer, subscriptions, desks.customers(), desks.storage.customers(),
-                desks.storage.orderNumbers(), desks.storage.argumentSets(), new TellingNames(), desks.clock);
+                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), new TellingNames(), desks.clock);
         UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         return new NoticeDesk(
                 paidOrders,
@@ -183,7 +183,8 @@ final class ToldShop {
                 new ToldAllocations(paidOrders, issuer, subscriptions, desks.storage.allocations(), desks.storage.argumentSets(),
                         unused, changed, desks.clock),
                 new TakenBackOrders(desks.revoker(), unused,
-                        desks.storage.licenses(), desks.storage.orderNumbers(), desks.storage.renewals(), desks.clock),
+                        desks.storage.licenses(), desks.storage.orderNumbers(), desks.storage.refunds(),
+                        new PaidTimes(desks.storage.renewals(), desks.storage.licenses(), changed, desks.clock), desks.clock),
                 desks.customers());
     }
 

@@ -181,6 +181,46 @@ class PayPalTellsTest {
     }
 
     @Test
+    void partsOfTheMoneyThatAreAllOfItRevoke() {
+        payPal.tell(SALE);
+
+        told(refund("R1", "46.00"));
+        told(refund("R1", "46.00").replace("reason_code=refund", "reason_code=other"));
+        assertThat(payPal.licenses()).containsExactly("61E67681CH3238416/1: 3 active null");
+        told(refund("R2", "101.00"));
+
+        assertThat(payPal.licenses()).containsExactly("61E67681CH3238416/1: 3 revoked null");
+    }
+
+    @Test
+    void aRefundedRenewalGivesBackTheTimeThatItPaid() {
+        payPal.tell("paypal/ipn-subscr-payment-first.form");
+        String first = payPal.licenses().getFirst();
+        payPal.tell("paypal/ipn-subscr-payment-renewal.form");
+        assertThat(payPal.licenses()).hasSize(1).first().asString().isGreaterThan(first);
+        String ofRenewal = refund("R1", "30.00").replace("61E67681CH3238416", "9BB67681CH3230003");
+
+        told(ofRenewal);
+        assertThat(payPal.newestEntry().get("outcome").textValue())
+                .isEqualTo("A part of what was paid for the renewal is refunded; the time that it gave stays.");
+        told(ofRenewal.replace("txn_id=R1", "txn_id=R2").replace("mc_gross=-30.00", "mc_gross=-9.00"));
+
+        assertThat(payPal.licenses()).containsExactly(first);
+    }
+
+    private static String refund(String number, String amount) {
+        return Sample.named("paypal/ipn-refunded.form").latin1()
+                .replace("txn_id=0RR67681CH3230009", "txn_id=" + number)
+                .replace("mc_gross=-147.00", "mc_gross=-" + amount);
+    }
+
+    private void told(String form) {
+        Answer answer = payPal.world().wire().post("/qlmpaypalipn.aspx", form);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        payPal.settle();
+    }
+
+    @Test
     void namesInWindows1252AreReadAndGoBackAsTheyCame() {
         payPal.tell("paypal/ipn-windows-1252.form");
 

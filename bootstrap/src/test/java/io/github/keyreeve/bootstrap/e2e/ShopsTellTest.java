@@ -74,6 +74,20 @@ class ShopsTellTest {
         }
 
         @Test
+        void partialReturnsThatAreAllOfItRevoke() {
+            shops.provider("fastspring", TELL);
+            shops.tell(ORDER, "fastspring/contextual-return-created.json");
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" active "));
+
+            String rest = Sample.named("fastspring/contextual-return-created.json").text()
+                    .replace("evFs000000000000000004", "ev2").replace("retFs00000000000000001", "ret2")
+                    .replace("\"totalReturn\":147.0", "\"totalReturn\":19.0").replace("\"totalReturn\": 147.0", "\"totalReturn\": 19.0");
+            shops.tellJson("/webhooks/fastspring", Map.of("X-FS-Signature", Telling.base64HmacSha256("fs-hmac-secret-for-tests", rest)), rest);
+
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
+        }
+
+        @Test
         void keepsEachOfSeveralEventsInOneMessage() {
             shops.provider("fastspring", TELL);
 
@@ -121,6 +135,19 @@ class ShopsTellTest {
 
             assertThat(shops.licenses()).isEqualTo(ISSUED);
             assertThat(shops.inbox()).last().isEqualTo("refunds/create: done");
+        }
+
+        @Test
+        void partialRefundsThatAreAllOfTheMoneyRevoke() {
+            shops.tell("shopify/orders-paid.json", "shopify/refunds-create-partial.json");
+
+            String rest = """
+                    {"id": 2, "order_id": 450789469, "refund_line_items": [], "transactions": [
+                     {"kind": "refund", "status": "success", "amount": "83.00", "currency": "USD"}]}""";
+            shops.tellJson("/webhooks/shopify", Map.of("X-Shopify-Topic", "refunds/create", "X-Shopify-Event-Id", "2",
+                    "X-Shopify-Hmac-Sha256", Telling.base64HmacSha256("shopify-shared-key-for-tests", rest)), rest);
+
+            assertThat(shops.licenses()).hasSize(2).allMatch(license -> license.contains(" revoked "));
         }
 
         @Test
@@ -309,6 +336,24 @@ class ShopsTellTest {
         }
 
         @Test
+        void aRefundedRenewalGivesBackTheTimeThatItPaid() {
+            shops.provider("gumroad", "{\"trustBuyerFields\": true}");
+            String sale = Sample.named("gumroad/sale-recurring.form").text();
+            told(sale.replace("SALEEXAMPLE2", "SALEEXAMPLE9").replace("is_recurring_charge=true", "is_recurring_charge=false"));
+            String first = shops.licenses().getFirst();
+            told(sale.replace("2026-01-05T09", "2027-01-05T09"));
+            assertThat(shops.licenses()).hasSize(1).first().asString().isGreaterThan(first);
+
+            told(Sample.named("gumroad/refund.form").text().replace("SALEEXAMPLE1", "SALEEXAMPLE2"));
+
+            assertThat(shops.licenses()).containsExactly(first);
+        }
+
+        private void told(String form) {
+            shops.tellForm("/webhooks/gumroad?is_user=shop&is_pwd=s3cret", Map.of(), form);
+        }
+
+        @Test
         void whoDoesNotKnowThePasswordIsRefused() {
             shops.provider("gumroad", "{\"password\": \"another\"}");
 
@@ -415,6 +460,31 @@ class ShopsTellTest {
         }
 
         @Test
+        void partialRefundsThatAreAllOfTheMoneyRevoke() {
+            shops.tell(ORDER);
+            int issued = shops.licenses().size();
+
+            told(refund("1", "60000"));
+            assertThat(shops.licenses()).hasSize(issued).allMatch(license -> license.contains(" active "));
+            told(refund("2", "5215"));
+
+            assertThat(shops.licenses()).hasSize(issued).allMatch(license -> license.contains(" revoked "));
+        }
+
+        private String refund(String number, String cents) {
+            return """
+                    {"event_id": "evt_%1$s", "event_type": "adjustment.created", "data": {"id": "adj_%1$s", "action": "refund",
+                     "type": "partial", "status": "approved", "transaction_id": "txn_01h8dzxgkvdwemdhbpcapj2tbj",
+                     "totals": {"total": "%2$s", "currency_code": "USD"}}}""".formatted(number, cents);
+        }
+
+        private void told(String body) {
+            long now = shops.world().clock().instant().getEpochSecond();
+            shops.tellJson("/webhooks/paddle", Map.of("Paddle-Signature", "ts=%d;h1=%s".formatted(
+                    now, Telling.hmacSha256("pdl_ntfset_test_secret", now + ":" + body))), body);
+        }
+
+        @Test
         void aRenewalOfASubscriptionThatNobodyKnowsWaitsForIt() {
             shops.tell("paddle/transaction-completed-renewal.json", "paddle/subscription-canceled.json");
 
@@ -449,6 +519,31 @@ class ShopsTellTest {
 
             shops.tell("lemonsqueezy/subscription-expired.json");
             assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
+        }
+
+        /** Neither the renewal nor its refund has a number that the other names, but both say when. */
+        @Test
+        void aRefundedRenewalGivesBackTheTimeThatItPaid() {
+            shops.provider("lemonsqueezy", "{\"trustBuyerFields\": true}");
+            shops.tell("lemonsqueezy/subscription-created.json");
+            String subscription = Sample.named("lemonsqueezy/subscription-created.json").text();
+            String renewed = subscription.replace("subscription_created", "subscription_updated")
+                    .replace("2027-01-05T09:00:00.000000Z", "2028-01-05T09:00:00.000000Z");
+            told(renewed);
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" active 2028-01-05");
+
+            told(Sample.named("lemonsqueezy/subscription-payment-success-renewal.json").text()
+                    .replace("subscription_payment_success", "subscription_payment_refunded")
+                    .replace("2025-05-25T07:16:56.000000Z", "2027-01-05T09:00:03.000000Z")
+                    .replaceAll("\"status\": ?\"paid\"", "\"status\": \"refunded\""));
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" active 2027-01-05");
+
+            told(renewed.replaceAll("\"updated_at\": ?\"2026-01-05", "\"updated_at\": \"2027-02-05"));
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" active 2027-01-05");
+        }
+
+        private void told(String body) {
+            shops.tellJson("/webhooks/lemonsqueezy", Map.of("X-Signature", Telling.hmacSha256("ls-signing-secret", body)), body);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.keyreeve.bootstrap.e2e.JsonApi.Told;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,6 +73,15 @@ final class Telling implements AutoCloseable {
         return this;
     }
 
+    /** Sends JSON that no sample has, which must be taken, and waits until it is worked on. */
+    void tellJson(String target, Map<String, String> headers, String json) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/json");
+        Answer answer = world.wire().send("POST", target, "HTTP/1.1", all, json.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as("%s: %s", json, answer.body()).isEqualTo(200);
+        settle();
+    }
+
     /** Sends a form that no sample has, which must be taken, and waits until it is worked on. */
     void tellForm(String target, Map<String, String> headers, String form) {
         Map<String, String> all = new HashMap<>(headers);
@@ -89,6 +99,10 @@ final class Telling implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static String base64HmacSha256(String secret, String text) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hmacSha256(secret, text)));
     }
 
     /** Waits until nothing in the inbox is due. */

@@ -12,7 +12,8 @@ import java.util.Set;
  * What an event says.
  *
  * <p>Numbers of orders, lines and subscriptions are the shop's own, 1 to 255 characters. Where a notice names an order,
- * that is the number under which its lines were issued, or another one that {@link OrderPaid#otherNumbers} told of.
+ * that is the number under which its lines were issued, or another one that {@link OrderPaid#otherNumbers} told of. Where
+ * money went back, it may as well be a number of a renewal's {@link SubscriptionPaid#payment}.
  */
 public sealed interface ShopNotice {
 
@@ -115,6 +116,13 @@ public sealed interface ShopNotice {
         }
     }
 
+    /**
+     * All money went back for a time of a subscription, which the shop does not number as it told it.
+     *
+     * @param paidAt when that time was paid; absent where it is the first one, which the subscription's order paid
+     */
+    record SubscriptionRefunded(String subscriptionId, Optional<Instant> paidAt) implements ShopNotice {}
+
     /** @param quantity licences given back, at least 1 */
     record ReturnedLine(String line, int quantity) {}
 
@@ -140,6 +148,9 @@ public sealed interface ShopNotice {
      * @param until the end of the time paid, where the shop says it
      */
     record SubscriptionBegun(String subscriptionId, String order, Optional<Instant> until) implements ShopNotice {}
+
+    /** The shop tells other numbers by which it may name an order or a payment later. */
+    record PaymentNamed(String payment, Set<String> otherNumbers) implements ShopNotice {}
 
     /** Several things at once, in their order. */
     record Several(List<ShopNotice> notices) implements ShopNotice {}

@@ -1,6 +1,5 @@
 package io.github.keyreeve.application.port.out;
 
-import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,8 @@ import java.util.Set;
 
 /**
  * The numbers by which shops name their orders: the order's own, and others such as those of its payment or its
- * subscription. An order is known here as soon as its shop told that it is paid, also if it needed no licence.
+ * subscription. An order is known here as soon as its shop told that it is paid, also if it needed no licence. The
+ * payment of a renewal counts as an order of its own, as it does at most shops.
  */
 public interface OrderNumbers {
 
@@ -17,11 +17,6 @@ public interface OrderNumbers {
 
     /** The order that a number names. */
     Optional<String> orderOf(ProviderName provider, String number);
-
-    /** Notes what was paid for an order whose number is noted; what is known already stays as it is. */
-    void notePaid(ProviderName provider, String orderId, Price paid);
-
-    Optional<Price> paidFor(ProviderName provider, String orderId);
 
     /** Notes that the subscription belongs to the order; a subscription may belong to several. */
     void noteSubscription(ProviderName provider, String subscriptionId, String orderId);

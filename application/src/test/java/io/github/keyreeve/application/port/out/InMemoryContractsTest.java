@@ -73,6 +73,14 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class OfRefunds extends RefundsContract {
+        @Override
+        protected Storage storage() {
+            return STORAGE;
+        }
+    }
+
+    @Nested
     class OfCustomerEvents extends CustomerEventsContract {
         @Override
         protected Storage storage() {

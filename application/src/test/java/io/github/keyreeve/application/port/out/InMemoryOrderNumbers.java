@@ -1,6 +1,5 @@
 package io.github.keyreeve.application.port.out;
 
-import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +21,6 @@ record InMemoryOrderNumbers(InMemoryStorage storage) implements OrderNumbers {
     @Override
     public Optional<String> orderOf(ProviderName provider, String number) {
         return storage.with(tables -> Optional.ofNullable(tables.orderNumbers.get(new Number(provider, number))));
-    }
-
-    @Override
-    public void notePaid(ProviderName provider, String orderId, Price paid) {
-        storage.with(tables -> tables.orderPrices.putIfAbsent(new Number(provider, orderId), paid));
-    }
-
-    @Override
-    public Optional<Price> paidFor(ProviderName provider, String orderId) {
-        return storage.with(tables -> Optional.ofNullable(tables.orderPrices.get(new Number(provider, orderId))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.keyreeve.domain.event.Delivery;
 import io.github.keyreeve.domain.event.EventEndpoint;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.mail.MailTemplate;
 import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.notice.InboxEntry;
@@ -149,6 +150,11 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
+    public Refunds refunds() {
+        return new InMemoryRefunds(this);
+    }
+
+    @Override
     public Mails mails() {
         return new InMemoryMails(this);
     }
@@ -186,7 +192,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         /** Licences that were changed since they were issued. */
         final Map<UUID, License> changedLicenses = new HashMap<>();
         final NavigableMap<UUID, Activation> activations = new TreeMap<>(Comparator.comparing(UUID::toString));
-        final Set<InMemoryRenewals.Key> renewals = new HashSet<>();
+        final Map<InMemoryRenewals.Key, Prolongation> renewals = new HashMap<>();
         final Map<UUID, InMemoryCustomers.StoredCustomer> customers = new HashMap<>();
         final Map<UUID, UUID> customerOfLicense = new HashMap<>();
         final List<LicenseEvent> events = new ArrayList<>();
@@ -196,7 +202,9 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryRefusedRepeats.Key, RefusedRepeats.RefusedRepeat> refusedRepeats = new HashMap<>();
         final NavigableMap<UUID, InboxEntry> inbox = new TreeMap<>(Comparator.comparing(UUID::toString));
         final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
-        final Map<InMemoryOrderNumbers.Number, Price> orderPrices = new HashMap<>();
+        final Map<InMemoryOrderNumbers.Number, Price> paid = new HashMap<>();
+        final Map<InMemoryRefunds.Refund, Price> refunds = new HashMap<>();
+        final Set<InMemoryRefunds.Taken> takenByRefunds = new HashSet<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
         final Map<InMemoryAllocations.Key, Instant> allocations = new HashMap<>();
         final Map<UUID, OrderMail> mails = new HashMap<>();
@@ -212,7 +220,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.orders.putAll(orders);
             copy.changedLicenses.putAll(changedLicenses);
             copy.activations.putAll(activations);
-            copy.renewals.addAll(renewals);
+            copy.renewals.putAll(renewals);
             copy.customers.putAll(customers);
             copy.customerOfLicense.putAll(customerOfLicense);
             copy.events.addAll(events);
@@ -222,7 +230,9 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.refusedRepeats.putAll(refusedRepeats);
             copy.inbox.putAll(inbox);
             copy.orderNumbers.putAll(orderNumbers);
-            copy.orderPrices.putAll(orderPrices);
+            copy.paid.putAll(paid);
+            copy.refunds.putAll(refunds);
+            copy.takenByRefunds.addAll(takenByRefunds);
             copy.subscriptionOrders.putAll(subscriptionOrders);
             copy.allocations.putAll(allocations);
             copy.mails.putAll(mails);

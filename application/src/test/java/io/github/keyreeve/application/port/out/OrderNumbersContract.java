@@ -2,7 +2,6 @@ package io.github.keyreeve.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.util.List;
 import java.util.Set;
@@ -36,21 +35,6 @@ public abstract class OrderNumbersContract extends StorageContract {
         assertThat(numbers().orderOf(shop, "pi_1")).contains("O-1");
         assertThat(numbers().orderOf(shop, "pi_2")).contains("O-2");
         assertThat(numbers().orderOf(shop, "pi_3")).contains("O-1");
-    }
-
-    @Test
-    void keepWhatWasPaidFirst() {
-        note("O-1", "pi_1");
-        notePaid("O-1", Price.of("147.50", "USD"));
-        notePaid("O-1", Price.of("1", "EUR"));
-        note("O-2");
-
-        assertThat(numbers().paidFor(shop, "O-1")).hasValueSatisfying(paid -> {
-            assertThat(paid.amount()).isEqualByComparingTo("147.50");
-            assertThat(paid.currency()).isEqualTo("USD");
-        });
-        assertThat(numbers().paidFor(shop, "O-2")).isEmpty();
-        assertThat(numbers().paidFor(shop, "O-3")).isEmpty();
     }
 
     @Test
@@ -89,13 +73,6 @@ public abstract class OrderNumbersContract extends StorageContract {
     private void note(String order, String... others) {
         storage().transactions().inTransaction(() -> {
             numbers().note(shop, order, Set.of(others));
-            return order;
-        });
-    }
-
-    private void notePaid(String order, Price paid) {
-        storage().transactions().inTransaction(() -> {
-            numbers().notePaid(shop, order, paid);
             return order;
         });
     }

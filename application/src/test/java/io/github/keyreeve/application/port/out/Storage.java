@@ -33,6 +33,8 @@ public interface Storage {
 
     Allocations allocations();
 
+    Refunds refunds();
+
     Mails mails();
 
     MailTemplates mailTemplates();

@@ -1,0 +1,132 @@
+package io.github.keyreeve.persistence;
+
+import static io.github.keyreeve.persistence.generated.Tables.PAYMENT;
+import static io.github.keyreeve.persistence.generated.Tables.REFUND;
+import static io.github.keyreeve.persistence.generated.Tables.REFUNDED_LICENSE;
+import static org.jooq.impl.DSL.sum;
+
+import io.github.keyreeve.application.port.out.OutdatedReadException;
+import io.github.keyreeve.application.port.out.Refunds;
+import io.github.keyreeve.domain.order.Fingerprint;
+import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.persistence.generated.tables.records.RefundedLicenseRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** What was paid, and what of it went back. */
+public final class JooqRefunds implements Refunds {
+
+    private final DSLContext dsl;
+    private final JooqTransactions transactions;
+
+    public JooqRefunds(Database database) {
+        dsl = database.dsl();
+        transactions = database.transactions();
+    }
+
+    @Override
+    public void notePaid(ProviderName provider, String order, Price paid) {
+        transactions.inTransaction(() -> {
+            String payment = digest(provider, order);
+            if (!isNoted(payment)) {
+                onlyHere(() -> dsl.insertInto(PAYMENT)
+                        .set(PAYMENT.ID, payment)
+                        .set(PAYMENT.PAID, paid.amount())
+                        .set(PAYMENT.CURRENCY, paid.currency())
+                        .set(PAYMENT.REFUNDS, 0)
+                        .execute());
+            } else {
+                dsl.update(PAYMENT)
+                        .set(PAYMENT.PAID, paid.amount())
+                        .set(PAYMENT.CURRENCY, paid.currency())
+                        .where(PAYMENT.ID.eq(payment), PAYMENT.PAID.isNull())
+                        .execute();
+            }
+        });
+    }
+
+    /**
+     * Whoever changes the payment's row has the others wait, in a cluster of databases refuses them: what is read after it
+     * holds all refunds but those that come later.
+     */
+    @Override
+    public Balance count(ProviderName provider, String order, String refund, Price amount, Instant at) {
+        return transactions.inTransaction(() -> {
+            String payment = digest(provider, order);
+            if (!isKnown(payment, refund)) {
+                if (!isNoted(payment)) {
+                    onlyHere(() -> dsl.insertInto(PAYMENT).set(PAYMENT.ID, payment).set(PAYMENT.REFUNDS, 0).execute());
+                }
+                dsl.update(PAYMENT).set(PAYMENT.REFUNDS, PAYMENT.REFUNDS.plus(1)).where(PAYMENT.ID.eq(payment)).execute();
+                onlyHere(() -> dsl.insertInto(REFUND)
+                        .set(REFUND.PAYMENT_ID, payment)
+                        .set(REFUND.NUMBER, refund)
+                        .set(REFUND.AMOUNT, amount.amount())
+                        .set(REFUND.CURRENCY, amount.currency())
+                        .set(REFUND.AT, at)
+                        .execute());
+            }
+            return balance(payment, amount.currency());
+        });
+    }
+
+    private boolean isKnown(String payment, String refund) {
+        return dsl.fetchExists(dsl.selectOne().from(REFUND).where(REFUND.PAYMENT_ID.eq(payment), REFUND.NUMBER.eq(refund)));
+    }
+
+    private boolean isNoted(String payment) {
+        return dsl.fetchExists(dsl.selectOne().from(PAYMENT).where(PAYMENT.ID.eq(payment)));
+    }
+
+    private Balance balance(String payment, String currencyOfRefund) {
+        Optional<Price> paid = dsl.select(PAYMENT.PAID, PAYMENT.CURRENCY)
+                .from(PAYMENT)
+                .where(PAYMENT.ID.eq(payment), PAYMENT.PAID.isNotNull())
+                .fetchOptional(row -> new Price(row.value1(), row.value2()));
+        String currency = paid.map(Price::currency).orElse(currencyOfRefund);
+        BigDecimal returned = dsl.select(sum(REFUND.AMOUNT))
+                .from(REFUND)
+                .where(REFUND.PAYMENT_ID.eq(payment), REFUND.CURRENCY.eq(currency))
+                .fetchOptional(0, BigDecimal.class)
+                .orElse(BigDecimal.ZERO);
+        return new Balance(paid, new Price(returned, currency));
+    }
+
+    @Override
+    public Set<UUID> take(ProviderName provider, String refund, Collection<UUID> licenseIds, Instant at) {
+        return transactions.inTransaction(() -> {
+            String digest = digest(provider, refund);
+            Set<UUID> fresh = new LinkedHashSet<>(licenseIds);
+            fresh.removeAll(dsl.select(REFUNDED_LICENSE.LICENSE_ID)
+                    .from(REFUNDED_LICENSE)
+                    .where(REFUNDED_LICENSE.LICENSE_ID.in(licenseIds), REFUNDED_LICENSE.REFUND.eq(digest))
+                    .fetchSet(REFUNDED_LICENSE.LICENSE_ID));
+            onlyHere(() -> BatchInsert.into(dsl, REFUNDED_LICENSE, fresh.stream()
+                    .map(id -> new RefundedLicenseRecord(id, digest, at))
+                    .toList()));
+            return fresh;
+        });
+    }
+
+    /** Another server may do the same in this moment: then what was read before it is worth nothing. */
+    private static void onlyHere(Runnable insert) {
+        try {
+            insert.run();
+        } catch (IntegrityConstraintViolationException e) {
+            throw new OutdatedReadException();
+        }
+    }
+
+    private static String digest(ProviderName provider, String number) {
+        return Fingerprint.of(List.of(provider.text(), number));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.keyreeve.application.port.out;
+
+import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.ProviderName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What shops were paid and what of it went back, refund by refund. What was paid goes by the number under which
+ * {@link OrderNumbers} knows the order or the renewal's payment.
+ */
+public interface Refunds {
+
+    /**
+     * Notes what was paid; what is known already stays as it is.
+     *
+     * @throws OutdatedReadException if another request notes the same now
+     */
+    void notePaid(ProviderName provider, String order, Price paid);
+
+    /**
+     * Counts a refund; one that is told again counts once. However many are counted at once, one of them sees that they
+     * are all.
+     *
+     * @param refund the shop's number of it, at most 255 characters
+     * @param amount counts where it is in the currency of what was paid
+     * @throws OutdatedReadException if another request counts the same refund, or the payment's first one, now
+     */
+    Balance count(ProviderName provider, String order, String refund, Price amount, Instant at);
+
+    /**
+     * Records that a refund takes something from these licences.
+     *
+     * @return those of them from which it took nothing before
+     * @throws OutdatedReadException if another request records the same refund now
+     */
+    Set<UUID> take(ProviderName provider, String refund, Collection<UUID> licenseIds, Instant at);
+
+    /**
+     * @param paid absent where the shop never said it
+     * @param returned the sum of the refunds
+     */
+    record Balance(Optional<Price> paid, Price returned) {
+
+        /** Whether all that was paid went back; absent where nobody knows what was paid. */
+        public Optional<Boolean> isAll() {
+            return paid.map(returned::covers);
+        }
+    }
+}

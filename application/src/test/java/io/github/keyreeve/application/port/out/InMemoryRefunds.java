@@ -1,0 +1,46 @@
+package io.github.keyreeve.application.port.out;
+
+import io.github.keyreeve.domain.order.Price;
+import io.github.keyreeve.domain.order.ProviderName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What was paid and refunded, in memory. */
+record InMemoryRefunds(InMemoryStorage storage) implements Refunds {
+
+    record Refund(InMemoryOrderNumbers.Number order, String number) {}
+
+    record Taken(ProviderName provider, String refund, UUID licenseId) {}
+
+    @Override
+    public void notePaid(ProviderName provider, String order, Price paid) {
+        storage.with(tables -> tables.paid.putIfAbsent(new InMemoryOrderNumbers.Number(provider, order), paid));
+    }
+
+    @Override
+    public Balance count(ProviderName provider, String order, String refund, Price amount, Instant at) {
+        InMemoryOrderNumbers.Number of = new InMemoryOrderNumbers.Number(provider, order);
+        return storage.with(tables -> {
+            tables.refunds.putIfAbsent(new Refund(of, refund), amount);
+            Optional<Price> paid = Optional.ofNullable(tables.paid.get(of));
+            String currency = paid.orElse(amount).currency();
+            return new Balance(paid, tables.refunds.entrySet().stream()
+                    .filter(known -> known.getKey().order().equals(of))
+                    .map(known -> known.getValue())
+                    .filter(price -> price.currency().equals(currency))
+                    .reduce(new Price(BigDecimal.ZERO, currency), Price::plus));
+        });
+    }
+
+    @Override
+    public Set<UUID> take(ProviderName provider, String refund, Collection<UUID> licenseIds, Instant at) {
+        return storage.with(tables -> licenseIds.stream()
+                .filter(id -> tables.takenByRefunds.add(new Taken(provider, refund, id)))
+                .collect(Collectors.toSet()));
+    }
+}
