@@ -103,6 +103,14 @@ class IpnSignatureTest {
         }
     }
 
+    @Test
+    void isFoundInOrdersOfManyLines() {
+        String form = "REFNO=1" + "&IPN_PID[]=7&IPN_QTY[]=1".repeat(9_000);
+
+        assertThat(check(USUAL, form + signature(IpnAlgorithm.SHA2_256, form))).isEqualTo(VALID);
+        assertThat(check(USUAL, form.replaceFirst("7", "8") + signature(IpnAlgorithm.SHA2_256, form))).isEqualTo(WRONG);
+    }
+
     @Nested
     class Hostile {
 
