@@ -275,7 +275,7 @@ class BadInputTest {
                     .isEqualTo("Error: (a name that may be a key) must not stand twice with different values.");
             assertThat(issue("", "x".repeat(201) + "=1").body())
                     .isEqualTo("Error: A field's name in the body must have at most 200 characters.");
-            assertThat(issue("", "a=1&".repeat(1_001)).body()).isEqualTo("Error: The request must have at most 1000 fields.");
+            assertThat(issue("", "a=1&".repeat(1_001)).body()).isEqualTo("Error: The body must have at most 1000 fields.");
         }
     }
 
