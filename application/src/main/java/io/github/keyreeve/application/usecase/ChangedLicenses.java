@@ -26,6 +26,15 @@ public final class ChangedLicenses {
     }
 
     /**
+     * Has whoever changes the licence at the same time read again, though nothing of it is different now: what was decided
+     * here would not hold beside that change.
+     */
+    OrderedLicense hold(OrderedLicense ordered) {
+        licenses.replace(List.of(ordered.license()));
+        return ordered.with(ordered.license().nextRevision());
+    }
+
+    /**
      * Stores the licences that the change makes different.
      *
      * @return all of them, as they are now

@@ -4,6 +4,7 @@ import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.port.out.Transactions;
+import io.github.keyreeve.application.usecase.PaidRenewals.Due;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -64,23 +64,26 @@ public final class LicenseRenewer implements RenewLicenses {
     private List<OrderedLicense> renew(Request request, List<OrderedLicense> ending) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UnaryOperator<License> renewal = license -> license.renewed(request.renewal(), now, rules.zone());
-        Set<UUID> due = due(request, ending, renewal, now);
+        Due due = due(request, ending, renewal, now);
         // Where the payment prolonged a licence meanwhile, what was read before that is not what is to be answered.
-        List<OrderedLicense> present = due.size() == ending.size() ? ending : referred.again(request.which(), ending);
-        return changed.change(present, license -> {
+        List<OrderedLicense> present = due.licenses().size() == ending.size() ? ending : referred.again(request.which(), ending);
+        List<OrderedLicense> after = changed.change(present, license -> {
             License withProperties = request.properties()
                     .map(text -> license.with(license.terms().with(license.terms().tags().withProperties(text))))
                     .orElse(license);
-            return due.contains(license.id()) ? renewal.apply(withProperties) : withProperties;
+            return due.licenses().contains(license.id()) ? renewal.apply(withProperties) : withProperties;
         }, Kind.RENEWED, now, request.origin());
+        return after.stream()
+                .map(ordered -> due.unmoved().contains(ordered.license().id()) && ending.contains(ordered) ? changed.hold(ordered) : ordered)
+                .toList();
     }
 
     /** Those that this very payment has not prolonged yet. */
-    private Set<UUID> due(Request request, List<OrderedLicense> ending, UnaryOperator<License> renewal, Instant now) {
+    private Due due(Request request, List<OrderedLicense> ending, UnaryOperator<License> renewal, Instant now) {
         List<License> licenses = ending.stream().map(OrderedLicense::license).toList();
         return request.payment()
                 .map(payment -> renewals.due(payment, request.renewal(), licenses, licenses.stream().map(renewal).toList(), now))
-                .orElseGet(() -> licenses.stream().map(License::id).collect(Collectors.toSet()));
+                .orElseGet(() -> new Due(licenses.stream().map(License::id).collect(Collectors.toSet()), Set.of()));
     }
 
     private static boolean isGood(OrderedLicense ordered) {

@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.license.Prolongations;
 import io.github.keyreeve.domain.license.Renewal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,23 +38,33 @@ final class PaidRenewals {
      * @return those of them that it has to prolong: not what it has prolonged as far before, and not what was taken back
      * @throws OutdatedReadException if another request prolongs them by the same payment now
      */
-    Set<UUID> due(Payment payment, Renewal renewal, List<License> licenses, List<License> renewed, Instant now) {
+    Due due(Payment payment, Renewal renewal, List<License> licenses, List<License> renewed, Instant now) {
         Map<UUID, List<Prolongation>> known = renewals
                 .ofLicenses(Subject.LICENSE, payment.provider(), licenses.stream().map(License::id).toList()).stream()
                 .collect(Collectors.groupingBy(Prolongation::licenseId));
         List<Prolongation> fresh = new ArrayList<>();
+        Set<UUID> unmoved = new HashSet<>();
         Set<UUID> due = licenses.stream().map(License::id).collect(Collectors.toSet());
         for (int i = 0; i < licenses.size(); i++) {
             Prolongations ofLicense = new Prolongations(known.getOrDefault(licenses.get(i).id(), List.of()));
             if (isDue(payment.orderId(), renewal, ofLicense)) {
+                if (!ofLicense.all().isEmpty() && !isMoved(licenses.get(i), renewed.get(i))) {
+                    unmoved.add(licenses.get(i).id());
+                }
                 note(payment, renewal, licenses.get(i), renewed.get(i), ofLicense).ifPresent(fresh::add);
             } else {
                 due.remove(licenses.get(i).id());
             }
         }
         renewals.add(Subject.LICENSE, payment.provider(), fresh, now);
-        return due;
+        return new Due(due, unmoved);
     }
+
+    /**
+     * @param unmoved those of them that end as late already, which may be by other payments: that must still be so when this is
+     *     stored
+     */
+    record Due(Set<UUID> licenses, Set<UUID> unmoved) {}
 
     private static boolean isDue(String payment, Renewal renewal, Prolongations known) {
         Optional<Prolongation> same = known.by(payment);
@@ -67,7 +78,7 @@ final class PaidRenewals {
     /** @return what is new; what was known and is different now is stored already */
     private Optional<Prolongation> note(Payment payment, Renewal renewal, License license, License renewed, Prolongations known) {
         Optional<Prolongation> same = known.by(payment.orderId());
-        boolean moved = !renewed.terms().expiry().equals(license.terms().expiry());
+        boolean moved = isMoved(license, renewed);
         Optional<Time> time = time(renewal, license.terms().expiry(), renewed.terms().expiry(), known);
         if (same.isPresent()) {
             time.ifPresent(given -> replace(payment, same.get(), same.get().with(
@@ -83,6 +94,10 @@ final class PaidRenewals {
             return Optional.empty();
         }
         return Optional.of(new Prolongation(license.id(), payment.orderId(), time, State.GOOD));
+    }
+
+    private static boolean isMoved(License before, License after) {
+        return !after.terms().expiry().equals(before.terms().expiry());
     }
 
     private static Optional<Time> time(Renewal renewal, Expiry before, Expiry after, Prolongations known) {

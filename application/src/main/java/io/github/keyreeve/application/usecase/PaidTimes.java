@@ -9,6 +9,7 @@ import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Prolongation.State;
+import io.github.keyreeve.domain.license.Prolongation.Time;
 import io.github.keyreeve.domain.license.Prolongations;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.order.ProviderName;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The time that renewals gave licences: taken back with the money, and given again. */
@@ -67,14 +69,13 @@ public final class PaidTimes {
      * @param what happened to the payment, as a word
      */
     NoticeResult takeBack(Told<?> told, List<Prolongation> given, State state, String what) {
+        Map<UUID, OrderedLicense> found = licenses(given);
         Map<UUID, Prolongations> all = of(told.provider().name(), given.stream().map(Prolongation::licenseId).toList());
         int taken = 0;
         int kept = 0;
         for (Prolongation each : given) {
             if (each.isGood()) {
-                boolean moved = end(each).flatMap(end -> all.get(each.licenseId()).endWithout(each, end))
-                        .map(left -> move(told, each, left))
-                        .orElse(false);
+                boolean moved = move(told, found.get(each.licenseId()), end -> all.get(each.licenseId()).endWithout(each, end));
                 taken += moved ? 1 : 0;
                 kept += moved ? 0 : 1;
             }
@@ -100,14 +101,12 @@ public final class PaidTimes {
 
     /** Gives again what a dispute took, where no later payment has given more since. */
     NoticeResult giveBack(Told<?> told, List<Prolongation> given) {
+        Map<UUID, OrderedLicense> found = licenses(given);
         int again = 0;
         for (Prolongation each : given) {
             if (each.state() == State.DISPUTED) {
                 replace(told, each, State.GOOD);
-                again += each.time()
-                        .filter(time -> end(each).filter(time.until()::isAfter).isPresent())
-                        .map(time -> move(told, each, time.until()))
-                        .orElse(false) ? 1 : 0;
+                again += move(told, found.get(each.licenseId()), end -> each.time().map(Time::until).filter(end::isBefore)) ? 1 : 0;
             }
         }
         return NoticeResult.done(again == 0
@@ -115,19 +114,29 @@ public final class PaidTimes {
                 : "The dispute was won, and %d %s the time of the renewal again.".formatted(again, again == 1 ? "licence has" : "licences have"));
     }
 
-    /** A licence that was upgraded stands for nothing any more; one that is revoked stays so. */
-    private Optional<OrderedLicense> license(Prolongation of) {
-        return licenses.find(of.licenseId()).filter(found -> !(found.license().standing() instanceof Standing.Upgraded));
+    /** To be read before what was paid for them: who changes them meanwhile is seen by their revisions. */
+    private Map<UUID, OrderedLicense> licenses(List<Prolongation> given) {
+        return given.stream()
+                .map(each -> licenses.find(each.licenseId()).orElseThrow())
+                .collect(Collectors.toMap(ordered -> ordered.license().id(), Function.identity(), (one, same) -> one));
     }
 
-    private Optional<Instant> end(Prolongation of) {
-        return license(of).flatMap(found -> found.license().terms().expiry().instantIfKnown());
-    }
-
-    private boolean move(Told<?> told, Prolongation of, Instant end) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        changed.change(license(of).stream().toList(),
-                license -> license.with(license.terms().with(new Expiry.At(end))), Kind.MODIFIED, now, told.origin());
+    /**
+     * A licence that was upgraded stands for nothing any more; one that is revoked stays so.
+     *
+     * @param other the end that it is to have, from the one that it has
+     * @return whether it has another end now
+     */
+    private boolean move(Told<?> told, OrderedLicense ordered, Function<Instant, Optional<Instant>> other) {
+        Optional<Instant> end = ordered.license().standing() instanceof Standing.Upgraded
+                ? Optional.empty()
+                : ordered.license().terms().expiry().instantIfKnown().flatMap(other);
+        if (end.isEmpty()) {
+            changed.hold(ordered);
+            return false;
+        }
+        changed.change(List.of(ordered), license -> license.with(license.terms().with(new Expiry.At(end.get()))),
+                Kind.MODIFIED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin());
         return true;
     }
 

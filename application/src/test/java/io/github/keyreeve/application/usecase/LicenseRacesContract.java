@@ -16,20 +16,25 @@ import io.github.keyreeve.application.port.out.StorageContract;
 import io.github.keyreeve.application.port.out.Together;
 import io.github.keyreeve.application.secret.ComputerKeys;
 import io.github.keyreeve.application.secret.MasterKey;
+import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.application.usecase.SerialOrder.Seen;
 import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
+import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
+import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.provider.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +54,8 @@ public abstract class LicenseRacesContract extends StorageContract {
 
     private static final Origin ORIGIN = new Origin("test", "");
     private static final Instant END = Instant.parse("2026-06-30T23:59:59Z");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final ProviderName SHOP = new ProviderName("fastspring");
     private static final int ROUNDS = 60;
     private static final int THREADS = 4;
     private static final int EACH = 4;
@@ -73,6 +80,55 @@ public abstract class LicenseRacesContract extends StorageContract {
 
             assertThat(answers).containsOnly("renewed to 10");
         }
+    }
+
+    /** Each of them leaves what the other one gave, and neither may rest on what was so before the other one. */
+    @Test
+    void twoRenewalsRefundedAtOnceLeaveNothingOfTheirTimes() {
+        for (int round = 0; round < 20; round++) {
+            License license = subscription();
+            renew(license, "P-2", END.plus(YEAR));
+            renew(license, "P-3", END.plus(YEAR).plus(YEAR));
+
+            Together.run(2, thread -> takeBack(license, thread == 0 ? "P-2" : "P-3"));
+
+            assertThat(end(license)).as("round %d", round).isEqualTo(END);
+        }
+    }
+
+    @Test
+    void aRenewalToldWhileALaterOneIsRefundedKeepsItsTime() {
+        for (int round = 0; round < 20; round++) {
+            License license = subscription();
+            renew(license, "P-3", END.plus(YEAR).plus(YEAR));
+
+            Together.run(2, thread -> thread == 0 ? takeBack(license, "P-3") : renew(license, "P-2", END.plus(YEAR)));
+
+            assertThat(end(license)).as("round %d", round).isEqualTo(END.plus(YEAR));
+        }
+    }
+
+    private License subscription() {
+        IssuedOrder order = anOrder().of(aStoredProduct()).withModel(LicenseModel.SUBSCRIPTION)
+                .withExpiry(new Expiry.At(END)).build();
+        store(order);
+        return order.licenses().getFirst();
+    }
+
+    private Object renew(License license, String payment, Instant until) {
+        return renewer().renew(new RenewLicenses.Request(new LicenseReference.OfId(license.id()), new Renewal.Until(until),
+                Optional.of(new RenewLicenses.Payment(SHOP, payment + license.id())), Optional.empty(), ORIGIN));
+    }
+
+    private Object takeBack(License license, String payment) {
+        PaidTimes times = new PaidTimes(storage().renewals(), storage().licenses(), changed(), clock());
+        Told<?> told = new Told<>(new ShopNotice.OrderRefunded(payment), Provider.untouched(SHOP), Arguments.NONE, "E-1", ORIGIN);
+        return storage().transactions().inTransaction(
+                () -> times.takeBack(told, times.of(SHOP, payment + license.id()), Prolongation.State.RETURNED, "refunded"));
+    }
+
+    private Instant end(License license) {
+        return storage().licenses().find(license.id()).orElseThrow().license().terms().expiry().instantIfKnown().orElseThrow();
     }
 
     private void explain(Random random, String round) {
@@ -130,7 +186,7 @@ public abstract class LicenseRacesContract extends StorageContract {
                 case CorrectLicenses.Outcome other -> other.toString();
             };
             case LicenseOperation.Renew renew -> switch (renewer().renew(new RenewLicenses.Request(which, new Renewal.ByDays(renew.days()),
-                    Optional.of(new RenewLicenses.Payment(new ProviderName("fastspring"), renew.order())), Optional.empty(), ORIGIN))) {
+                    Optional.of(new RenewLicenses.Payment(SHOP, renew.order())), Optional.empty(), ORIGIN))) {
                 case RenewLicenses.Outcome.Renewed renewed -> "renewed to " + days(renewed.licenses().getFirst().license());
                 case RenewLicenses.Outcome.Revoked revoked -> "revoked";
                 case RenewLicenses.Outcome other -> other.toString();
