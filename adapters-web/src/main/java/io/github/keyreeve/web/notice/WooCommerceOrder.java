@@ -38,7 +38,7 @@ record WooCommerceOrder(EventJson order) {
         return switch (order.required("status")) {
             case "processing", "completed" -> paid(id);
             case "refunded" -> new OrderRefunded(id);
-            case "cancelled" -> new OrderCancelled(id);
+            case "cancelled" -> new OrderCancelled(id, !order.at("date_paid").isNull());
             case "failed", "trash" -> new NothingToDo("The order failed or was deleted; its licences are the vendor's choice.");
             default -> new NothingToDo("The order is not paid yet.");
         };

@@ -132,6 +132,13 @@ class WooCommerceEventsTest {
             assertThat(processing().with("/status", "\"cancelled\"").notice()).isEqualTo(new OrderCancelled("2001"));
         }
 
+        /** WooCommerce cancels what is not paid in time by itself; a bank's transfer may come all the same. */
+        @Test
+        void areCancelledBeforeAnybodyPaid() {
+            assertThat(processing().with("/status", "\"cancelled\"").with("/date_paid", "null").notice())
+                    .isEqualTo(new OrderCancelled("2001", false));
+        }
+
         @Test
         void leaveOutLinesOfNoLicence() {
             assertThat(processing().with("/line_items/0/quantity", "0").paid().lines())

@@ -59,7 +59,7 @@ public final class NoticeDesk {
                     takenBack.refundTime(told.with(refunded), subscriptions.of(told.provider().name(), refunded.subscriptionId()));
             case ShopNotice.PaymentNamed named -> paidOrders.name(told.with(named));
             case ShopNotice.OrderDisputed disputed -> takenBack.dispute(told, disputed.order());
-            case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told, cancelled.order());
+            case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told.with(cancelled));
             case ShopNotice.OrderPartlyRefunded refunded -> takenBack.reduce(told.with(refunded));
             case ShopNotice.DisputeWon won -> takenBack.giveBack(told, won.order());
             case ShopNotice.CustomerTold customer -> keep(told.with(customer));

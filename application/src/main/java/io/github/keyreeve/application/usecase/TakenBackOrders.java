@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Prolongation.State;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.notice.Refund;
+import io.github.keyreeve.domain.notice.ShopNotice.OrderCancelled;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.ReturnedLine;
@@ -88,10 +89,12 @@ public final class TakenBackOrders {
     }
 
     /** Orders are mostly cancelled before they are paid; that is no matter unless the payment is still on its way. */
-    NoticeResult cancel(Told<?> told, String number) {
-        return find(told.provider().name(), number)
+    NoticeResult cancel(Told<OrderCancelled> told) {
+        return find(told.provider().name(), told.notice().order())
                 .map(found -> takeBack(told, found, told.provider().notices().cancellations(), Loss.CANCELLED))
-                .orElseGet(() -> NoticeResult.maybeLater("The order was cancelled, and it is not known to be paid."));
+                .orElseGet(() -> told.notice().mayBePaid()
+                        ? NoticeResult.maybeLater("The order was cancelled, and it is not known to be paid.")
+                        : NoticeResult.done("The order was cancelled before anybody paid it."));
     }
 
     NoticeResult dispute(Told<?> told, String number) {

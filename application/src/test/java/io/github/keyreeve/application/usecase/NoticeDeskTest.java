@@ -434,6 +434,17 @@ class NoticeDeskTest {
         }
 
         @Test
+        void isNotMeantByACancellationBeforeThePayment() {
+            InboxEntry cancelled = shop.tell("E-1", new ShopNotice.OrderCancelled("O-1", false));
+            shop.tell("E-2", order("O-1", line("1", 1, "EDITOR")));
+
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(cancelled.state()).isEqualTo(State.DONE);
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
         void countsThoughTheCancellationOvertookThePayment() {
             shop.tell("E-2", new ShopNotice.OrderCancelled("O-1"));
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));

@@ -132,8 +132,18 @@ public sealed interface ShopNotice {
     /** The dispute ended in the seller's favour. */
     record DisputeWon(String order) implements ShopNotice {}
 
-    /** The order was cancelled or deleted in the shop. */
-    record OrderCancelled(String order) implements ShopNotice {}
+    /**
+     * The order was cancelled or deleted in the shop.
+     *
+     * @param mayBePaid false where the shop says that nobody had paid it: whoever pays it afterwards is not meant
+     */
+    record OrderCancelled(String order, boolean mayBePaid) implements ShopNotice {
+
+        /** Of a shop that does not say whether it was paid. */
+        public OrderCancelled(String order) {
+            this(order, true);
+        }
+    }
 
     /**
      * The shop tells who a customer is.
