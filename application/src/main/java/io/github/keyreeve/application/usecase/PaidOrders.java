@@ -138,7 +138,7 @@ public final class PaidOrders {
         List<NoticeResult> results = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
         for (PaidLine line : told.notice().lines()) {
-            Mapping mapping = mapping(line, told.provider());
+            Mapping mapping = MappedArguments.mapping(line, told.provider(), stored);
             if (!isMapped(mapping, told.arguments(), stored)) {
                 unmapped.add(described(line));
             } else if (isUnderpaid(told, line, mapping, stored)) {
@@ -254,18 +254,14 @@ public final class PaidOrders {
     private static boolean isUnderpaid(Told<OrderPaid> told, PaidLine line, Mapping mapping, Map<String, ArgumentSet> stored) {
         Arguments complete = MappedArguments.complete(told.arguments(), mapping, stored);
         Optional<Price> due = PriceArguments.read(new ArgumentReader(complete)).map(each -> each.times(line.quantity().licenses()));
-        return due.isPresent() && !line.price().map(paid -> paid.covers(due.get())).orElse(false);
+        return PriceArguments.nameOne(complete) && !line.price().filter(paid -> due.filter(paid::covers).isPresent()).isPresent();
     }
 
     private Map<String, ArgumentSet> storedSets(Told<OrderPaid> told) {
         return mapped.stored(told.notice().lines().stream()
-                .flatMap(line -> mapping(line, told.provider()).sets().stream())
+                .flatMap(line -> MappedArguments.names(line, told.provider()).stream())
                 .distinct()
                 .toList());
-    }
-
-    static Mapping mapping(PaidLine line, Provider provider) {
-        return provider.trustBuyerFields() ? line.mapping().orElse(line.buyersMapping()) : line.mapping();
     }
 
     private static boolean isMapped(Mapping mapping, Arguments ofUrl, Map<String, ArgumentSet> stored) {

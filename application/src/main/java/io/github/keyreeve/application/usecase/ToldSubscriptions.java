@@ -200,7 +200,7 @@ public final class ToldSubscriptions {
 
     /** How long a payment is good for by the mapping of what is renewed. */
     private Optional<Integer> days(Told<SubscriptionPaid> told) {
-        Mapping mapping = told.notice().line().map(line -> PaidOrders.mapping(line, told.provider())).orElse(Mapping.NONE);
+        Mapping mapping = told.notice().line().map(line -> mapped.mapping(line, told.provider())).orElse(Mapping.NONE);
         return new ArgumentReader(mapped.complete(told.arguments(), mapping)).wholeNumber(DURATION, 1, Expiry.MAX_DAYS);
     }
 

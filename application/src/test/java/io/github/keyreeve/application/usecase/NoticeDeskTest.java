@@ -133,9 +133,7 @@ class NoticeDeskTest {
             PaidLine line = new PaidLine("1", "", new Quantity(1), Mapping.NONE, Mapping.ofSets("EDITOR"), Optional.empty(), Optional.empty());
             assertThat(shop.tell("E-1", order("O-1", line)).state()).isEqualTo(State.WAITING);
 
-            Provider usual = Provider.untouched(ToldShop.SHOP);
-            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
-                    false, true, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
+            trustBuyers(true);
             shop.tell("E-2", order("O-1", line));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
@@ -145,8 +143,7 @@ class NoticeDeskTest {
         @ParameterizedTest
         @CsvSource({"98.00, EUR, true", "98, eur, true", "120.50, EUR, true", "97.99, EUR, false", "98.00, USD, false"})
         void areIssuedOnlyForThePriceThatTheMappingNames(String amount, String currency, boolean enough) {
-            shop.desks.storage.argumentSets().save(new ArgumentSet(
-                    "PRICED", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_price=49.00&is_currency=EUR"));
+            priced();
 
             InboxEntry entry = shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(2), Mapping.ofSets("PRICED"), Mapping.NONE,
                     Optional.empty(), Optional.empty(), Optional.of(Price.of(amount, currency)))));
@@ -155,10 +152,50 @@ class NoticeDeskTest {
             assertThat(entry.state()).isEqualTo(enough ? State.DONE : State.WAITING);
         }
 
+        /** Buyers can write into PayPal's buttons what they like, but not over what the seller stored with the price. */
+        @ParameterizedTest
+        @CsvSource({"true", "false"})
+        void areWorthNoMoreThanTheSetWhosePriceWasPaid(boolean trusted) {
+            trustBuyers(trusted);
+            priced();
+
+            shop.tell("E-1", order("O-1", written("&is_price=0.01&is_currency=EUR", "0.01")));
+            shop.tell("E-2", order("O-2", written("&is_price=0.01", "0.01")));
+            assertThat(shop.licenses()).isEmpty();
+
+            shop.tell("E-3", order("O-3", written("&is_numberofactivationsperkey=500", "49.00")));
+            assertThat(shop.licenses()).containsExactly("O-3/1: 1 ACTIVE");
+        }
+
         @Test
-        void areNotIssuedForAPriceThatNobodyTold() {
+        void areNotIssuedWhereTheirPriceCannotBeRead() {
+            shop.tell("E-1", order("O-1", new PaidLine("1", "", new Quantity(1), Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_price=49.00"), Mapping.NONE,
+                    Optional.empty(), Optional.empty(), Optional.of(Price.of("49.00", "EUR")))));
+
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+        }
+
+        private PaidLine written(String text, String paid) {
+            return new PaidLine("1", "", new Quantity(1), Mapping.NONE, Mapping.ofSets("PRICED").orElse(Mapping.ofText(text)),
+                    Optional.empty(), Optional.empty(), Optional.of(Price.of(paid, "EUR")));
+        }
+
+        private void priced() {
             shop.desks.storage.argumentSets().save(new ArgumentSet(
                     "PRICED", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_price=49.00&is_currency=EUR"));
+        }
+
+        private void trustBuyers(boolean trusted) {
+            Provider usual = Provider.untouched(ToldShop.SHOP);
+            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
+                    false, trusted, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
+        }
+
+        @Test
+        void areNotIssuedForAPriceThatNobodyTold() {
+            priced();
 
             assertThat(shop.tell("E-1", order("O-1", line("1", 1, "PRICED"))).outcome()).contains("less was paid than is_price");
         }

@@ -14,6 +14,10 @@ public final class PriceArguments {
 
     private PriceArguments() {}
 
+    public static boolean nameOne(Arguments arguments) {
+        return arguments.value(AMOUNT).isPresent();
+    }
+
     /** @param reader gets an error for an amount or a currency that is none */
     public static Optional<Price> read(ArgumentReader reader) {
         String currency = reader.text(CURRENCY, 3).orElse("");
