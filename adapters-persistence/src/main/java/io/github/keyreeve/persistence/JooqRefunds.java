@@ -7,12 +7,14 @@ import static org.jooq.impl.DSL.sum;
 
 import io.github.keyreeve.application.port.out.OutdatedReadException;
 import io.github.keyreeve.application.port.out.Refunds;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.order.Fingerprint;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.persistence.generated.tables.records.RefundedLicenseRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,6 +117,46 @@ public final class JooqRefunds implements Refunds {
                     .toList()));
             return fresh;
         });
+    }
+
+    @Override
+    public void lose(ProviderName provider, String order, Loss loss) {
+        transactions.inTransaction(() -> {
+            String payment = digest(provider, order);
+            if (!isNoted(payment)) {
+                onlyHere(() -> dsl.insertInto(PAYMENT)
+                        .set(PAYMENT.ID, payment)
+                        .set(PAYMENT.REFUNDS, 0)
+                        .set(PAYMENT.LOSS, loss.text())
+                        .execute());
+            } else {
+                dsl.update(PAYMENT)
+                        .set(PAYMENT.LOSS, loss.text())
+                        .where(PAYMENT.ID.eq(payment), PAYMENT.LOSS.isNull().or(PAYMENT.LOSS.in(lighterThan(loss))))
+                        .execute();
+            }
+        });
+    }
+
+    private static List<String> lighterThan(Loss loss) {
+        return Arrays.stream(Loss.values()).filter(other -> other.compareTo(loss) < 0).map(Loss::text).toList();
+    }
+
+    @Override
+    public void regain(ProviderName provider, String order) {
+        transactions.inTransaction(() -> dsl.update(PAYMENT)
+                .setNull(PAYMENT.LOSS)
+                .where(PAYMENT.ID.eq(digest(provider, order)), PAYMENT.LOSS.eq(Loss.DISPUTED.text()))
+                .execute());
+    }
+
+    @Override
+    public Optional<Loss> lossOf(ProviderName provider, String order) {
+        return dsl.select(PAYMENT.LOSS)
+                .from(PAYMENT)
+                .where(PAYMENT.ID.eq(digest(provider, order)), PAYMENT.LOSS.isNotNull())
+                .fetchOptional(PAYMENT.LOSS)
+                .map(Loss::of);
     }
 
     /** Another server may do the same in this moment: then what was read before it is worth nothing. */

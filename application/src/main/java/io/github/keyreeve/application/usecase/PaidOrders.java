@@ -18,6 +18,7 @@ import io.github.keyreeve.domain.argument.PriceArguments;
 import io.github.keyreeve.domain.argument.ShownName;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
@@ -97,7 +98,17 @@ public final class PaidOrders {
         }
         return order.lines().isEmpty()
                 ? NoticeResult.done("The order has no line of at least one licence.")
-                : issueLines(told);
+                : refunds.lossOf(provider.name(), order.orderId()).map(PaidOrders::lost).orElseGet(() -> issueLines(told));
+    }
+
+    /** Its keys may have waited for a mapping meanwhile, or the shop may have changed its mind. */
+    private static NoticeResult lost(Loss loss) {
+        return switch (loss) {
+            case REFUNDED -> NoticeResult.done("The order is refunded, so nothing is issued for it.");
+            case DISPUTED -> NoticeResult.waits("The order is disputed, so nothing is issued for it: run this again when the dispute is won.");
+            case CANCELLED -> NoticeResult.waits("The order was cancelled, so nothing is issued for it: "
+                    + "if it is paid after all, give its licences back or issue them by hand.");
+        };
     }
 
     /** Whether the provider's keys come by the other door. */

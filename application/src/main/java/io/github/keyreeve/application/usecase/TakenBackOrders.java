@@ -10,6 +10,7 @@ import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Prolongation.State;
 import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.notice.Refund;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderCancelled;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +85,7 @@ public final class TakenBackOrders {
         }
         return told.provider().notices().refunds() == Reaction.RECORD
                 ? NoticeResult.done("The renewal is refunded; the time that it gave stays, as this shop is set.")
-                : times.takeBack(told, paid, State.RETURNED, Loss.REFUNDED.word());
+                : times.takeBack(told, paid, State.RETURNED, Loss.REFUNDED.text());
     }
 
     /** Orders are mostly cancelled before they are paid; that is no matter unless the payment is still on its way. */
@@ -102,22 +102,26 @@ public final class TakenBackOrders {
     }
 
     private NoticeResult takeBack(Told<?> told, Found found, Reaction reaction, Loss loss) {
+        if (reaction == Reaction.REVOKE && !found.isRenewal()) {
+            // Also where nothing was issued: its keys may still wait for a mapping.
+            refunds.lose(told.provider().name(), found.reference().orderId(), loss);
+        }
         if (found.isNothing()) {
-            return NoticeResult.done("The order is %s; it has no licences.".formatted(loss.word()));
+            return NoticeResult.done("The order is %s; it has no licences.".formatted(loss.text()));
         }
         if (reaction == Reaction.RECORD) {
-            return NoticeResult.done("The %s is %s; %s, as this shop is set.".formatted(found.paidFor(), loss.word(), found.stays()));
+            return NoticeResult.done("The %s is %s; %s, as this shop is set.".formatted(found.paidFor(), loss.text(), found.stays()));
         }
         List<NoticeResult> results = new ArrayList<>();
         if (!found.licenses().isEmpty()) {
             revocations.revoke(found.reference(), Authority.SHOP, told.origin());
             results.add(times.arePaidBesides(told.provider().name(), found.licenses(), found.reference().orderId())
                     ? NoticeResult.partlyDone("The order is %s, and its licences are revoked, though a renewal of theirs is paid: look at them."
-                            .formatted(loss.word()))
-                    : NoticeResult.done("The order is %s, and its licences are revoked.".formatted(loss.word())));
+                            .formatted(loss.text()))
+                    : NoticeResult.done("The order is %s, and its licences are revoked.".formatted(loss.text())));
         }
         if (!found.prolonged().isEmpty()) {
-            results.add(times.takeBack(told, found.prolonged(), loss.state(), loss.word()));
+            results.add(times.takeBack(told, found.prolonged(), loss.state(), loss.text()));
         }
         return NoticeResult.of(results);
     }
@@ -133,13 +137,22 @@ public final class TakenBackOrders {
                     found.licenses().isEmpty() ? "time of the renewal stays as it is" : "order's licences stay as they are"));
         }
         List<NoticeResult> results = new ArrayList<>();
-        if (!found.licenses().isEmpty() || found.isNothing()) {
-            results.add(reinstated(revocations.reinstate(found.reference(), Authority.SHOP, told.origin())));
+        if (!found.isRenewal()) {
+            results.add(giveBackOrder(told, found));
         }
         if (!found.prolonged().isEmpty()) {
             results.add(times.giveBack(told, found.prolonged()));
         }
         return NoticeResult.of(results);
+    }
+
+    /** Sellers end disputes by refunds, and cancel what is disputed: that stays. */
+    private NoticeResult giveBackOrder(Told<?> told, Found found) {
+        ProviderName provider = told.provider().name();
+        refunds.regain(provider, found.reference().orderId());
+        return refunds.lossOf(provider, found.reference().orderId())
+                .map(loss -> NoticeResult.done("The dispute was won, but the order is %s besides.".formatted(loss.text())))
+                .orElseGet(() -> reinstated(revocations.reinstate(found.reference(), Authority.SHOP, told.origin())));
     }
 
     private static NoticeResult reinstated(RevokeLicenses.Outcome outcome) {
@@ -248,7 +261,7 @@ public final class TakenBackOrders {
             return licenses.isEmpty() && prolonged.isEmpty();
         }
 
-        private boolean isRenewal() {
+        boolean isRenewal() {
             return licenses.isEmpty() && !prolonged.isEmpty();
         }
 
@@ -258,27 +271,6 @@ public final class TakenBackOrders {
 
         String stays() {
             return isRenewal() ? "the time that it gave stays" : "its licences stay";
-        }
-    }
-
-    /** Why the money went back. */
-    private enum Loss {
-        REFUNDED(State.RETURNED),
-        DISPUTED(State.DISPUTED),
-        CANCELLED(State.RETURNED);
-
-        private final State state;
-
-        Loss(State state) {
-            this.state = state;
-        }
-
-        State state() {
-            return state;
-        }
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

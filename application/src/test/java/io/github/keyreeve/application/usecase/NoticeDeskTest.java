@@ -523,6 +523,74 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
         }
 
+        /** A buyer's inquiry ends in the seller's favour when he refunds. */
+        @Test
+        void staysBackWhereADisputeIsWonAboutWhatWasRefundedBesides() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+            shop.tell("E-3", new ShopNotice.OrderRefunded("O-1"));
+
+            InboxEntry won = shop.tell("E-4", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(won.outcome()).contains("refunded besides");
+        }
+
+        @Test
+        void leavesNothingToIssueForAnOrderThatWaitedForItsMapping() {
+            waitingForItsMapping();
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+
+            mapAndRunAgain();
+
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+        }
+
+        @Test
+        void leavesAnOrderThatWaitedForItsMappingUntilTheDisputeIsWon() {
+            waitingForItsMapping();
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+            mapAndRunAgain();
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+
+            shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
+            mapAndRunAgain();
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void forAnOrderThatWasCancelledAndIsPaidAgainIsSeenBySomebody() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderCancelled("O-1"));
+
+            assertThat(shop.tell("E-3", order("O-1", line("1", 1, "EDITOR"))).state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
+        void isOnlyRecordedForAnOrderThatWaitedForItsMappingWhereTheShopIsSetSo() {
+            waitingForItsMapping();
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.RECORD, PartialRefunds.RECORD, Reaction.RECORD, Reaction.RECORD,
+                    Reaction.RECORD, true, Optional.empty()));
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+
+            mapAndRunAgain();
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        private void waitingForItsMapping() {
+            assertThat(shop.tell("E-1", order("O-1", line("1", 1, "LATER"))).state()).isEqualTo(State.WAITING);
+        }
+
+        private void mapAndRunAgain() {
+            shop.desks.storage.argumentSets().save(new ArgumentSet("LATER", "&is_productid=1&is_majorversion=1&is_minorversion=0"));
+            shop.inbox.runAgain(shop.entry("E-1").id());
+            shop.work();
+        }
+
         @Test
         void staysBackWhereDisputesAreOnlyRecorded() {
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));

@@ -1,5 +1,6 @@
 package io.github.keyreeve.application.port.out;
 
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;
@@ -38,6 +39,19 @@ public interface Refunds {
      * @throws OutdatedReadException if another request records the same refund now
      */
     Set<UUID> take(ProviderName provider, String refund, Collection<UUID> licenseIds, Instant at);
+
+    /**
+     * Notes why the money for an order is gone, whether or not licences were issued for it. What weighs more stays.
+     *
+     * @throws OutdatedReadException if another request notes the same now
+     */
+    void lose(ProviderName provider, String order, Loss loss);
+
+    /** Notes that a dispute about the order is won; what else it is lost by stays. */
+    void regain(ProviderName provider, String order);
+
+    /** Absent while the order is paid, as far as is known. */
+    Optional<Loss> lossOf(ProviderName provider, String order);
 
     /**
      * @param paid absent where the shop never said it

@@ -1,13 +1,16 @@
 package io.github.keyreeve.application.port.out;
 
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** What was paid and refunded, in memory. */
@@ -35,6 +38,22 @@ record InMemoryRefunds(InMemoryStorage storage) implements Refunds {
                     .filter(price -> price.currency().equals(currency))
                     .reduce(new Price(BigDecimal.ZERO, currency), Price::plus));
         });
+    }
+
+    @Override
+    public void lose(ProviderName provider, String order, Loss loss) {
+        storage.with(tables -> tables.losses.merge(
+                new InMemoryOrderNumbers.Number(provider, order), loss, BinaryOperator.maxBy(Comparator.naturalOrder())));
+    }
+
+    @Override
+    public void regain(ProviderName provider, String order) {
+        storage.with(tables -> tables.losses.remove(new InMemoryOrderNumbers.Number(provider, order), Loss.DISPUTED));
+    }
+
+    @Override
+    public Optional<Loss> lossOf(ProviderName provider, String order) {
+        return storage.with(tables -> Optional.ofNullable(tables.losses.get(new InMemoryOrderNumbers.Number(provider, order))));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.mail.MailTemplate;
 import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.notice.InboxEntry;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.Price;
@@ -204,6 +205,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryOrderNumbers.Number, String> orderNumbers = new HashMap<>();
         final Map<InMemoryOrderNumbers.Number, Price> paid = new HashMap<>();
         final Map<InMemoryRefunds.Refund, Price> refunds = new HashMap<>();
+        final Map<InMemoryOrderNumbers.Number, Loss> losses = new HashMap<>();
         final Set<InMemoryRefunds.Taken> takenByRefunds = new HashSet<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
         final Map<InMemoryAllocations.Key, Instant> allocations = new HashMap<>();
@@ -232,6 +234,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.orderNumbers.putAll(orderNumbers);
             copy.paid.putAll(paid);
             copy.refunds.putAll(refunds);
+            copy.losses.putAll(losses);
             copy.takenByRefunds.addAll(takenByRefunds);
             copy.subscriptionOrders.putAll(subscriptionOrders);
             copy.allocations.putAll(allocations);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.out.Refunds.Balance;
 import io.github.keyreeve.domain.license.License;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all {@link Refunds}. */
@@ -148,6 +150,56 @@ public abstract class RefundsContract extends StorageContract {
 
         assertThat(taken.stream().filter(ids -> !ids.isEmpty())).singleElement()
                 .satisfies(ids -> assertThat(ids).containsExactlyInAnyOrderElementsOf(licenses));
+    }
+
+    @Test
+    void loseAnOrderByWhatWeighsMost() {
+        String longest = longestText(255);
+        paid("O-1", Price.of("5", "EUR"));
+
+        for (String order : List.of("O-1", longest)) {
+            assertThat(refunds().lossOf(shop, order)).isEmpty();
+            lose(order, Loss.DISPUTED);
+            assertThat(refunds().lossOf(shop, order)).contains(Loss.DISPUTED);
+            lose(order, Loss.REFUNDED);
+            lose(order, Loss.CANCELLED);
+            lose(order, Loss.DISPUTED);
+            assertThat(refunds().lossOf(shop, order)).contains(Loss.REFUNDED);
+        }
+        assertThat(refunds().lossOf(new ProviderName("another-" + shop.text()), "O-1")).isEmpty();
+        assertThat(count("O-1", "R-1", Price.of("5", "EUR")).isAll()).contains(true);
+    }
+
+    @Test
+    void regainWhatWasDisputedOnly() {
+        lose("O-1", Loss.DISPUTED);
+        lose("O-2", Loss.CANCELLED);
+
+        Stream.of("O-1", "O-2", "O-3").forEach(order -> within(() -> {
+            refunds().regain(shop, order);
+            return order;
+        }));
+
+        assertThat(refunds().lossOf(shop, "O-1")).isEmpty();
+        assertThat(refunds().lossOf(shop, "O-2")).contains(Loss.CANCELLED);
+        assertThat(refunds().lossOf(shop, "O-3")).isEmpty();
+    }
+
+    @Test
+    void loseAnOrderThoughManyTellItAtOnce() {
+        Together.run(MANY, number -> {
+            lose("O-1", Loss.values()[number % Loss.values().length]);
+            return number;
+        });
+
+        assertThat(refunds().lossOf(shop, "O-1")).contains(Loss.REFUNDED);
+    }
+
+    private void lose(String order, Loss loss) {
+        within(() -> {
+            refunds().lose(shop, order, loss);
+            return loss;
+        });
     }
 
     private void paid(String order, Price price) {
