@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,6 +47,11 @@ public final class JooqLicenses implements Licenses {
     @Override
     public Optional<OrderedLicense> find(ActivationKey key) {
         return selectLicenses().where(LICENSE.LICENSE_KEY.eq(key.text())).fetchOptional(OrderedLicenseRows::toDomain);
+    }
+
+    @Override
+    public List<OrderedLicense> find(Set<UUID> ids) {
+        return oldestFirst(LICENSE.ID.in(ids));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.SettableClock;
 import io.github.keyreeve.application.port.in.ActivateComputers.Validation;
 import io.github.keyreeve.application.port.in.ComputerRequest;
+import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.out.IssuedOrders;
 import io.github.keyreeve.application.port.out.LicenseEvents;
 import io.github.keyreeve.application.port.out.Licenses;
@@ -19,6 +20,7 @@ import io.github.keyreeve.application.usecase.ActivationDesk;
 import io.github.keyreeve.application.usecase.Announcements;
 import io.github.keyreeve.application.usecase.ChangedLicenses;
 import io.github.keyreeve.application.usecase.History;
+import io.github.keyreeve.application.usecase.LicenseRenewer;
 import io.github.keyreeve.application.usecase.LicenseRevoker;
 import io.github.keyreeve.application.usecase.ReferredLicenses;
 import io.github.keyreeve.application.usecase.SubscribedEndpoints;
@@ -27,10 +29,13 @@ import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
 import io.github.keyreeve.domain.event.EventEndpoint;
 import io.github.keyreeve.domain.event.EventType;
+import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Denial;
+import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent;
+import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.license.UsageRules;
 import io.github.keyreeve.domain.mail.OrderMail;
@@ -40,10 +45,13 @@ import io.github.keyreeve.domain.order.OrderLineIdentity;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.product.Product;
 import io.github.keyreeve.domain.provider.Secret;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +206,28 @@ abstract class StatementCountContract extends StorageContract {
                 new LicenseEvent.Origin("test", "")))).isEqualTo(3);
         assertThat(storage().licenses().ofOrder(order.line().provider(), order.line().orderId().orElseThrow()))
                 .hasSize(keys).allMatch(ordered -> ordered.license().standing() instanceof Standing.Revoked);
+    }
+
+    /** Two reads, the licences, what prolonged them and the events. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void prolongsASubscriptionWithFiveStatements(int keys) {
+        Instant end = Orders.SAMPLE_INSTANT.plus(Duration.ofDays(30));
+        IssuedOrder order = anOrder().of(aStoredProduct()).withModel(LicenseModel.SUBSCRIPTION).withExpiry(new Expiry.At(end))
+                .withLicenses(keys).build();
+        store(order);
+        LicenseRenewer renewer = new LicenseRenewer(storage().transactions(), new ReferredLicenses(storage().licenses()),
+                new ChangedLicenses(storage().licenses(), new History(storage().licenseEvents(), ids)), storage().renewals(),
+                UsageRules.USUAL, SettableClock.atSampleDate());
+        RenewLicenses.Request request = new RenewLicenses.Request(
+                new LicenseReference.OfIds(order.licenses().stream().map(License::id).collect(Collectors.toSet())),
+                new Renewal.Until(end.plus(Duration.ofDays(30))),
+                Optional.of(new RenewLicenses.Payment(order.line().provider(), "PAYMENT-" + UUID.randomUUID())), Optional.empty(),
+                new LicenseEvent.Origin("test", ""));
+
+        assertThat(StatementCount.of(database(), () -> renewer.renew(request))).isEqualTo(5);
+        assertThat(storage().licenses().find(order.licenses().getLast().id()).orElseThrow().license().terms().expiry())
+                .isEqualTo(new Expiry.At(end.plus(Duration.ofDays(30))));
     }
 
     /** A licence that as many computers are active on as it allows: pc-0, pc-1, … */

@@ -130,6 +130,7 @@ public final class CustomerDesk implements KeepCustomers {
         return switch (which) {
             case LicenseReference.OfKey key -> true;
             case LicenseReference.OfId id -> true;
+            case LicenseReference.OfIds ids -> true;
             case LicenseReference.OfOrder order -> false;
             case LicenseReference.OfSubscription subscription -> false;
         };

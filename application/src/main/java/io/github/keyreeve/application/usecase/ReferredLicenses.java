@@ -23,6 +23,7 @@ public final class ReferredLicenses {
         return switch (which) {
             case LicenseReference.OfKey key -> ofKey(key.typed());
             case LicenseReference.OfId id -> licenses.find(id.id()).stream().toList();
+            case LicenseReference.OfIds several -> licenses.find(several.ids());
             case LicenseReference.OfOrder order -> licenses.ofOrder(order.provider(), order.orderId());
             case LicenseReference.OfSubscription subscription ->
                     licenses.ofSubscription(subscription.provider(), subscription.subscriptionId());

@@ -26,12 +26,12 @@ import io.github.keyreeve.domain.provider.Reaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prolongs and ends what belongs to the subscriptions that shops tell of. */
@@ -140,8 +140,7 @@ public final class ToldSubscriptions {
         if (ending.isEmpty()) {
             return NoticeResult.done("The subscription ended; its licences are permanent, and stay.");
         }
-        ending.forEach(ordered ->
-                revocations.revoke(new LicenseReference.OfId(ordered.license().id()), Authority.SHOP, told.origin()));
+        revocations.revoke(reference(ending), Authority.SHOP, told.origin());
         return NoticeResult.done("The subscription ended, and its licences are revoked.");
     }
 
@@ -157,15 +156,13 @@ public final class ToldSubscriptions {
                 .or(() -> renewal instanceof Renewal.Until until ? Optional.of(Prolongation.untold(until.end())) : Optional.empty())
                 .map(number -> new RenewLicenses.Payment(told.provider().name(), number));
         List<OrderedLicense> ofSubscription = ofSubscription(found);
-        List<OrderedLicense> after = new ArrayList<>();
-        for (OrderedLicense ordered : ended(ofSubscription, renewal, told)) {
-            RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
-                    new LicenseReference.OfId(ordered.license().id()), renewal, paidBy, Optional.empty(), told.origin()));
-            if (outcome instanceof RenewLicenses.Outcome.Renewed renewed) {
-                after.addAll(renewed.licenses());
-            }
-        }
-        return new Prolonged(ofSubscription, after);
+        RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
+                reference(ended(ofSubscription, renewal, told)), renewal, paidBy, Optional.empty(), told.origin()));
+        return new Prolonged(ofSubscription, outcome instanceof RenewLicenses.Outcome.Renewed renewed ? renewed.licenses() : List.of());
+    }
+
+    private static LicenseReference reference(List<OrderedLicense> licenses) {
+        return new LicenseReference.OfIds(licenses.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet()));
     }
 
     /** Of the subscription itself, and of the orders that the shop says it belongs to. */

@@ -9,7 +9,12 @@ import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.order.LicenseReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Takes back for shops what no computer uses. */
 public final class UnusedActivations {
@@ -31,23 +36,27 @@ public final class UnusedActivations {
      */
     int take(int wanted, List<OrderedLicense> licenses, Instant now, Origin origin) {
         int left = wanted;
+        Set<UUID> whole = new HashSet<>();
         List<OrderedLicense> others = new ArrayList<>();
         for (OrderedLicense ordered : licenses.reversed()) {
             License license = ordered.license();
             if (license.activationsUsed() == 0 && license.activationsAllowed() <= left) {
                 left -= license.activationsAllowed();
-                revocations.revoke(new LicenseReference.OfId(license.id()), Authority.SHOP, origin);
+                whole.add(license.id());
             } else {
                 others.add(ordered);
             }
         }
+        Map<UUID, Integer> single = new HashMap<>();
         for (OrderedLicense ordered : others) {
             License license = ordered.license();
             int taken = Math.min(left, license.activationsAllowed() - Math.max(1, license.activationsUsed()));
             left -= taken;
-            changed.change(List.of(ordered), each -> each.withActivationsAllowed(each.activationsAllowed() - taken),
-                    Kind.MODIFIED, now, origin);
+            single.put(license.id(), taken);
         }
+        revocations.revoke(new LicenseReference.OfIds(whole), Authority.SHOP, origin);
+        changed.change(others, license -> license.withActivationsAllowed(license.activationsAllowed() - single.get(license.id())),
+                Kind.MODIFIED, now, origin);
         return wanted - left;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keyreeve.domain.order;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** How a caller says which licences it means. */
@@ -21,4 +22,6 @@ public sealed interface LicenseReference {
     record OfSubscription(ProviderName provider, String subscriptionId) implements LicenseReference {}
 
     record OfId(UUID id) implements LicenseReference {}
+
+    record OfIds(Set<UUID> ids) implements LicenseReference {}
 }

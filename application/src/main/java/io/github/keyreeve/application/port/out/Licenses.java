@@ -10,6 +10,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The licences, each with the order line that it was issued for. */
@@ -19,6 +20,9 @@ public interface Licenses {
 
     /** One indexed read. */
     Optional<OrderedLicense> find(ActivationKey key);
+
+    /** Those that there are, oldest first. One read. */
+    List<OrderedLicense> find(Set<UUID> ids);
 
     /**
      * Newest first.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ record InMemoryLicenses(InMemoryStorage storage) implements Licenses {
     @Override
     public Optional<OrderedLicense> find(ActivationKey key) {
         return storage.with(tables -> all(tables).filter(ordered -> ordered.license().key().equals(key)).findFirst());
+    }
+
+    @Override
+    public List<OrderedLicense> find(Set<UUID> ids) {
+        return storage.with(tables -> all(tables).filter(ordered -> ids.contains(ordered.license().id())).toList());
     }
 
     @Override

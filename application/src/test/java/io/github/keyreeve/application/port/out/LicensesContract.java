@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,18 @@ public abstract class LicensesContract extends StorageContract {
         assertThat(licenses().ofSubscription(new ProviderName("fastspring"), subscription)).isEqualTo(expected);
         assertThat(licenses().ofOrder(new ProviderName("paypal"), orderId)).isEmpty();
         assertThat(licenses().ofSubscription(new ProviderName("fastspring"), orderId)).isEmpty();
+    }
+
+    @Test
+    void findsThoseOfSomeNumbersThatThereAre() {
+        Product product = aStoredProduct();
+        IssuedOrder first = anOrder().of(product).withLicenses(2).build();
+        IssuedOrder second = anOrder().of(product).build();
+        store(first, second, anOrder().of(product).build());
+
+        assertThat(licenses().find(Set.of(second.licenses().getFirst().id(), first.licenses().getFirst().id(),
+                first.licenses().getLast().id(), UUID.randomUUID()))).isEqualTo(oldestFirst(first, second));
+        assertThat(licenses().find(Set.of())).isEmpty();
     }
 
     @Test
