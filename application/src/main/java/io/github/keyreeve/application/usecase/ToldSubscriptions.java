@@ -15,6 +15,7 @@ import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
+import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionBegun;
@@ -86,6 +87,10 @@ public final class ToldSubscriptions {
             return NoticeResult.notYet("No licence of this subscription is known.");
         }
         paid.payment().ifPresent(payment -> note(told.provider().name(), payment));
+        Optional<Loss> loss = paid.payment().flatMap(payment -> refunds.lossOf(told.provider().name(), payment.number()));
+        if (loss.isPresent()) {
+            return lost(loss.get());
+        }
         if (paid.until().isPresent()) {
             return renew(told, found, until(paid.until().get()), paid.payment().map(Payment::number));
         }
@@ -98,6 +103,12 @@ public final class ToldSubscriptions {
         return days.isPresent() ? renewed : NoticeResult.of(List.of(renewed, NoticeResult.partlyDone(
                 "Neither the shop nor the mapping says how long it is paid for, so %d days were added; is_expduration in the mapping says it."
                         .formatted(untold))));
+    }
+
+    /** It may have waited for its licences since before. */
+    private static NoticeResult lost(Loss loss) {
+        String words = "The payment is %s, so it prolongs nothing.".formatted(loss.text());
+        return loss == Loss.DISPUTED ? NoticeResult.waits(words + " Run this again when the dispute is won.") : NoticeResult.done(words);
     }
 
     /** Most shops count the payment of a renewal as an order, and name it so when it is refunded. */

@@ -111,8 +111,7 @@ class NoticeDeskTest {
 
             shop.desks.storage.argumentSets().save(new ArgumentSet(
                     "unknown", "&is_productid=1&is_majorversion=2&is_minorversion=0"));
-            shop.inbox.runAgain(entry.id());
-            shop.work();
+            shop.runAgain("E-1");
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
             assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
@@ -587,8 +586,7 @@ class NoticeDeskTest {
 
         private void mapAndRunAgain() {
             shop.desks.storage.argumentSets().save(new ArgumentSet("LATER", "&is_productid=1&is_majorversion=1&is_minorversion=0"));
-            shop.inbox.runAgain(shop.entry("E-1").id());
-            shop.work();
+            shop.runAgain("E-1");
         }
 
         @Test
@@ -984,6 +982,23 @@ class NoticeDeskTest {
 
             shop.tell("E-4", part("R-2", "9.00"));
             assertThat(expiry()).isEqualTo(END);
+        }
+
+        @Test
+        void keepsARenewalFromBeingMadeThatWaitedSinceBefore() {
+            shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+            renew("E-2", NEXT_END, "P-2");
+            assertThat(shop.entry("E-2").state()).isEqualTo(State.WAITING);
+            shop.tell("E-3", new ShopNotice.OrderDisputed("P-2"));
+            shop.desks.revoker().reinstate(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+            shop.runAgain("E-2");
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(shop.entry("E-2").state()).isEqualTo(State.WAITING);
+
+            shop.tell("E-4", new ShopNotice.DisputeWon("P-2"));
+            shop.runAgain("E-2");
+            assertThat(expiry()).isEqualTo(NEXT_END);
         }
 
         @Test
