@@ -10,6 +10,7 @@ import io.github.keyreeve.application.usecase.History;
 import io.github.keyreeve.application.usecase.InboxDesk;
 import io.github.keyreeve.application.usecase.InboxWorker;
 import io.github.keyreeve.application.usecase.NoticeDesk;
+import io.github.keyreeve.application.usecase.PaidLines;
 import io.github.keyreeve.application.usecase.PaidOrders;
 import io.github.keyreeve.application.usecase.PaidTimes;
 import io.github.keyreeve.application.usecase.RenewalMails;
@@ -41,13 +42,14 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ToldSubscriptions subscriptions = new ToldSubscriptions(
                 desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.refunds(),
                 storage.argumentSets(), changed, new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
-        PaidOrders paidOrders = new PaidOrders(issueKeys, subscriptions, desks.customers(), storage.customers(),
-                storage.orderNumbers(), storage.refunds(), storage.argumentSets(), names, clock);
+        PaidLines lines = new PaidLines(issueKeys, subscriptions, clock);
+        PaidOrders paidOrders = new PaidOrders(lines, subscriptions, desks.customers(), storage.customers(),
+                storage.orderNumbers(), storage.refunds(), storage.argumentSets(), names);
         UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         NoticeDesk desk = new NoticeDesk(
                 paidOrders,
                 subscriptions,
-                new ToldAllocations(paidOrders, issueKeys, subscriptions, storage.allocations(), storage.argumentSets(), unused,
+                new ToldAllocations(paidOrders, lines, subscriptions, storage.allocations(), storage.argumentSets(), unused,
                         changed, clock),
                 new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.refunds(),
                         new PaidTimes(storage.renewals(), storage.licenses(), changed, clock), clock),

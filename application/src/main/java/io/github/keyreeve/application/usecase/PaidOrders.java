@@ -1,58 +1,38 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.in.KeepCustomers;
-import io.github.keyreeve.application.port.in.KeyRequest;
-import io.github.keyreeve.application.port.in.KeyRequest.PaidTime;
 import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.Customers;
 import io.github.keyreeve.application.port.out.OrderNumbers;
 import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
-import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.argument.PriceArguments;
-import io.github.keyreeve.domain.argument.ShownName;
-import io.github.keyreeve.domain.license.Expiry;
-import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.notice.Loss;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
-import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.PaymentNamed;
-import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.CustomerIdentity;
-import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.Price;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.Provider;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Issues the keys of orders that shops tell of, line by line. */
+/** Sees to the orders that shops tell of: what is known of them, whether keys are due, and for which lines. */
 public final class PaidOrders {
 
-    /** What a subscription gets whose shop and mapping do not say how long it is paid for. */
-    static final Duration UNTOLD_PERIOD = Duration.ofDays(31);
-
-    private static final String SEND_MAIL = "is_send_mail";
-    private static final String MODEL = "is_licensemodel";
-
-    private final IssueKeys issueKeys;
+    private final PaidLines lines;
     private final ToldSubscriptions subscriptions;
     private final KeepCustomers keepCustomers;
     private final Customers customers;
@@ -60,19 +40,17 @@ public final class PaidOrders {
     private final Refunds refunds;
     private final MappedArguments mapped;
     private final ProviderNames names;
-    private final Clock clock;
 
     public PaidOrders(
-            IssueKeys issueKeys,
+            PaidLines lines,
             ToldSubscriptions subscriptions,
             KeepCustomers keepCustomers,
             Customers customers,
             OrderNumbers numbers,
             Refunds refunds,
             ArgumentSets argumentSets,
-            ProviderNames names,
-            Clock clock) {
-        this.issueKeys = issueKeys;
+            ProviderNames names) {
+        this.lines = lines;
         this.subscriptions = subscriptions;
         this.keepCustomers = keepCustomers;
         this.customers = customers;
@@ -80,7 +58,6 @@ public final class PaidOrders {
         this.refunds = refunds;
         this.mapped = new MappedArguments(argumentSets);
         this.names = names;
-        this.clock = clock;
     }
 
     NoticeResult issue(Told<OrderPaid> told) {
@@ -148,15 +125,21 @@ public final class PaidOrders {
         Customer customer = customer(told);
         List<NoticeResult> results = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
+        boolean issued = false;
         for (PaidLine line : told.notice().lines()) {
             Mapping mapping = MappedArguments.mapping(line, told.provider(), stored);
             if (!isMapped(mapping, told.arguments(), stored)) {
-                unmapped.add(described(line));
+                unmapped.add(PaidLines.described(line));
             } else if (isUnderpaid(told, line, mapping, stored)) {
-                results.add(NoticeResult.waits(described(line) + ": less was paid than is_price and is_currency of its mapping say."));
+                results.add(NoticeResult.waits(PaidLines.described(line) + ": less was paid than is_price and is_currency of its mapping say."));
             } else {
-                results.add(line(told, line, mapping, customer));
+                PaidLines.Settled settled = lines.settle(told, line, mapping, customer);
+                results.add(settled.result());
+                issued |= settled.issued();
             }
+        }
+        if (issued && told.notice().customerNumber().isPresent()) {
+            keep(told);
         }
         if (results.isEmpty()) {
             return NoticeResult.waits("No line is mapped to a product: " + String.join(", ", unmapped)
@@ -167,80 +150,6 @@ public final class PaidOrders {
                     + String.join(", ", unmapped) + "."));
         }
         return NoticeResult.of(results);
-    }
-
-    private NoticeResult line(Told<OrderPaid> told, PaidLine line, Mapping mapping, Customer customer) {
-        Optional<String> renewed = line.subscriptionId()
-                .filter(subscription -> subscriptions.hasOtherOrders(told.provider().name(), subscription, told.notice().orderId()));
-        if (renewed.isPresent()) {
-            return subscriptions.renew(told.with(new SubscriptionPaid(renewed.get(), line.paidUntil(),
-                    Optional.of(new Payment(told.notice().orderId(), told.notice().otherNumbers(), told.notice().paid())),
-                    Optional.of(line), told.notice().testOrder())));
-        }
-        return result(told, line, issueKeys.issue(
-                request(told, told.notice().orderId(), line, mapping, customer, told.notice().testOrder())));
-    }
-
-    /** What a line of an order is to be issued. */
-    KeyRequest request(Told<?> told, String orderId, PaidLine line, Mapping mapping, Customer customer, boolean testOrder) {
-        return new KeyRequest(
-                told.provider(),
-                Optional.of(orderId),
-                Optional.of(line.line()),
-                line.subscriptionId(),
-                Optional.empty(),
-                line.quantity(),
-                customer,
-                told.arguments().orElse(mapping.arguments()),
-                true,
-                mapping.sets(),
-                Map.of(),
-                testOrder,
-                Integer.MAX_VALUE,
-                told.origin(),
-                usual(told.provider(), line),
-                paidTime(line));
-    }
-
-    private NoticeResult result(Told<OrderPaid> told, PaidLine line, IssueKeys.Outcome outcome) {
-        String which = described(line);
-        return switch (outcome) {
-            case IssueKeys.Outcome.Issued issued -> {
-                if (told.notice().customerNumber().isPresent()) {
-                    keep(told);
-                }
-                String words = "%s: %s.".formatted(which, issued(issued.order()));
-                yield endsWithUntoldPeriod(line, issued.order())
-                        ? NoticeResult.partlyDone(words + " Neither the shop nor the mapping says how long it is paid for, so it ends after %d days; is_expduration in the mapping says it.".formatted(UNTOLD_PERIOD.toDays()))
-                        : NoticeResult.done(words);
-            }
-            case IssueKeys.Outcome.AlreadyIssued known -> {
-                NoticeResult again = NoticeResult.done("%s had its keys already.".formatted(which));
-                yield line.paidUntil().isPresent() && line.subscriptionId().isPresent()
-                        ? NoticeResult.of(List.of(again,
-                                subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get(), told.notice().orderId())))
-                        : again;
-            }
-            case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, sentences(invalid.errors())));
-            case IssueKeys.Outcome.OtherQuantity other -> NoticeResult.waits(
-                    "%s: keys were issued for quantity %d already, not %d.".formatted(
-                            which, other.issued().line().quantity().licenses(), other.asked()));
-            case IssueKeys.Outcome.OtherContent other -> NoticeResult.waits(which + ": its number was used for something else.");
-            case IssueKeys.Outcome.TestOrderRefused refused ->
-                    NoticeResult.done("This is a test order, and this shop is set to live orders only.");
-        };
-    }
-
-    private Optional<PaidTime> paidTime(PaidLine line) {
-        return line.paidUntil().map(until -> new PaidTime(until, true))
-                .or(() -> line.subscriptionId().map(subscription ->
-                        new PaidTime(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNTOLD_PERIOD), false)));
-    }
-
-    /** What applies where neither the mapping nor its sets say otherwise. */
-    private static Arguments usual(Provider provider, PaidLine line) {
-        Arguments mail = provider.notices().mailsKeys() ? Arguments.of(Map.of(SEND_MAIL, "true")) : Arguments.NONE;
-        return line.subscriptionId().isPresent() ? mail.orElse(Arguments.of(Map.of(MODEL, "subscription"))) : mail;
     }
 
     /** Shops that tell their customer's number only have told the rest before, or will. */
@@ -279,27 +188,5 @@ public final class PaidOrders {
         return !mapping.arguments().values().isEmpty()
                 || Stream.of("is_productid", "is_args").anyMatch(name -> ofUrl.value(name).isPresent())
                 || mapping.sets().stream().map(ArgumentSet::comparable).anyMatch(stored::containsKey);
-    }
-
-    private boolean endsWithUntoldPeriod(PaidLine line, IssuedOrder order) {
-        return paidTime(line).filter(time -> !time.told())
-                .map(time -> order.licenses().getFirst().terms().expiry().equals(new Expiry.At(time.until())))
-                .orElse(false);
-    }
-
-    static String issued(IssuedOrder order) {
-        int keys = order.licenses().size();
-        int computers = order.licenses().stream().mapToInt(License::activationsAllowed).sum();
-        return "%d %s for %d %s".formatted(keys, keys == 1 ? "key" : "keys", computers, computers == 1 ? "computer" : "computers");
-    }
-
-    private static String described(PaidLine line) {
-        return line.name().isEmpty()
-                ? "Line " + ShownName.of(line.line())
-                : "Line %s (%s)".formatted(ShownName.of(line.line()), ShownName.of(line.name()));
-    }
-
-    static String sentences(List<ArgumentError> errors) {
-        return errors.stream().map(error -> error.argument() + " " + error.message()).collect(Collectors.joining("; "));
     }
 }

@@ -35,7 +35,7 @@ public final class ToldAllocations {
     private static final Arguments NO_MORE_ADDITIONAL = Arguments.of(Map.of("is_additionalactivations", "0"));
 
     private final PaidOrders paidOrders;
-    private final IssueKeys issueKeys;
+    private final PaidLines lines;
     private final ToldSubscriptions subscriptions;
     private final Allocations allocations;
     private final MappedArguments mapped;
@@ -45,7 +45,7 @@ public final class ToldAllocations {
 
     public ToldAllocations(
             PaidOrders paidOrders,
-            IssueKeys issueKeys,
+            PaidLines lines,
             ToldSubscriptions subscriptions,
             Allocations allocations,
             ArgumentSets argumentSets,
@@ -53,7 +53,7 @@ public final class ToldAllocations {
             ChangedLicenses changed,
             Clock clock) {
         this.paidOrders = paidOrders;
-        this.issueKeys = issueKeys;
+        this.lines = lines;
         this.subscriptions = subscriptions;
         this.allocations = allocations;
         this.mapped = new MappedArguments(argumentSets);
@@ -86,7 +86,7 @@ public final class ToldAllocations {
         ArgumentReader reader = new ArgumentReader(mapped.complete(told.arguments(), told.notice().mapping()));
         Allowance allowance = IssuingArguments.read(reader, false, IssuingRules.USUAL).allowance();
         if (!reader.errors().isEmpty()) {
-            return NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidOrders.sentences(reader.errors())));
+            return NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidLines.sentences(reader.errors())));
         }
         long wanted = told.notice().licenses().map(quantity -> allowance.totalFor(quantity.licenses())).orElse(0L);
         if (wanted > Integer.MAX_VALUE) {
@@ -125,13 +125,13 @@ public final class ToldAllocations {
                 Mapping.NONE,
                 Optional.of(told.notice().subscriptionId()),
                 told.notice().paidUntil().or(() -> held.end(now())));
-        IssueKeys.Outcome outcome = issueKeys.issue(paidOrders.request(told, root.order().orderId().orElseThrow(), line,
-                line.mapping(), root.customer(), root.order().testOrder()));
+        IssueKeys.Outcome outcome = lines.issue(told, root.order().orderId().orElseThrow(), line,
+                line.mapping(), root.customer(), root.order().testOrder());
         return switch (outcome) {
             case IssueKeys.Outcome.Issued issued ->
-                    NoticeResult.done("%s: %s.".formatted(described(told.notice()), PaidOrders.issued(issued.order())));
+                    NoticeResult.done("%s: %s.".formatted(described(told.notice()), PaidLines.issued(issued.order())));
             case IssueKeys.Outcome.Invalid invalid ->
-                    NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidOrders.sentences(invalid.errors())));
+                    NoticeResult.waits("%s: %s.".formatted(described(told.notice()), PaidLines.sentences(invalid.errors())));
             default -> NoticeResult.waits("%s: line %s of the order is something else."
                     .formatted(described(told.notice()), ShownName.of(line.line())));
         };

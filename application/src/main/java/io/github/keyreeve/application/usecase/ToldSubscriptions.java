@@ -98,7 +98,7 @@ public final class ToldSubscriptions {
             return NoticeResult.waits("The shop says neither until when the subscription is paid nor by which payment.");
         }
         Optional<Integer> days = days(told);
-        int untold = (int) PaidOrders.UNTOLD_PERIOD.toDays();
+        int untold = (int) PaidLines.UNTOLD_PERIOD.toDays();
         NoticeResult renewed = renew(told, found, new Renewal.ByDays(days.orElse(untold)), paid.payment().map(Payment::number));
         return days.isPresent() ? renewed : NoticeResult.of(List.of(renewed, NoticeResult.partlyDone(
                 "Neither the shop nor the mapping says how long it is paid for, so %d days were added; is_expduration in the mapping says it."

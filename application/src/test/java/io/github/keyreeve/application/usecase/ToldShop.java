@@ -180,13 +180,14 @@ final class ToldShop {
         ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
                 desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), changed,
                 new RenewalMails(desks.storage.mailTemplates(), desks.storage.mails(), desks.ids), desks.clock);
-        PaidOrders paidOrders = new PaidOrders(issuer, subscriptions, desks.customers(), desks.storage.customers(),
-                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), new TellingNames(), desks.clock);
+        PaidLines lines = new PaidLines(issuer, subscriptions, desks.clock);
+        PaidOrders paidOrders = new PaidOrders(lines, subscriptions, desks.customers(), desks.storage.customers(),
+                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), new TellingNames());
         UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
         return new NoticeDesk(
                 paidOrders,
                 subscriptions,
-                new ToldAllocations(paidOrders, issuer, subscriptions, desks.storage.allocations(), desks.storage.argumentSets(),
+                new ToldAllocations(paidOrders, lines, subscriptions, desks.storage.allocations(), desks.storage.argumentSets(),
                         unused, changed, desks.clock),
                 new TakenBackOrders(desks.revoker(), unused,
                         desks.storage.licenses(), desks.storage.orderNumbers(), desks.storage.refunds(),
