@@ -44,8 +44,8 @@ public final class PaidLines {
         this.clock = clock;
     }
 
-    /** @param issued whether keys were issued now */
-    record Settled(NoticeResult result, boolean issued) {}
+    /** @param tellsCustomer whether the order tells of the customer what was not known of who has the keys */
+    record Settled(NoticeResult result, boolean tellsCustomer) {}
 
     /** Issues a line's keys, or renews what it goes on with. */
     Settled settle(Told<OrderPaid> told, PaidLine line, Mapping mapping, Customer customer) {
@@ -59,7 +59,16 @@ public final class PaidLines {
         Optional<PaidTime> time = paidTime(line);
         IssueKeys.Outcome outcome = issueKeys.issue(
                 request(told, told.notice().orderId(), line, mapping, customer, told.notice().testOrder(), time));
-        return new Settled(result(told, line, time, outcome), outcome instanceof IssueKeys.Outcome.Issued);
+        return new Settled(result(told, line, time, outcome), tellsCustomer(told.notice(), outcome));
+    }
+
+    /** What was issued without an address may wait for the one that is told now. */
+    private static boolean tellsCustomer(OrderPaid order, IssueKeys.Outcome outcome) {
+        return switch (outcome) {
+            case IssueKeys.Outcome.Issued issued -> order.customerNumber().isPresent();
+            case IssueKeys.Outcome.AlreadyIssued known -> known.order().line().customer().email().isEmpty();
+            default -> false;
+        };
     }
 
     /** Issues what a line of an order is entitled to. */

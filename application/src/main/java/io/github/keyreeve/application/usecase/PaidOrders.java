@@ -125,7 +125,7 @@ public final class PaidOrders {
         Customer customer = customer(told);
         List<NoticeResult> results = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
-        boolean issued = false;
+        boolean tellsCustomer = false;
         for (PaidLine line : told.notice().lines()) {
             Mapping mapping = MappedArguments.mapping(line, told.provider(), stored);
             if (!isMapped(mapping, told.arguments(), stored)) {
@@ -135,10 +135,10 @@ public final class PaidOrders {
             } else {
                 PaidLines.Settled settled = lines.settle(told, line, mapping, customer);
                 results.add(settled.result());
-                issued |= settled.issued();
+                tellsCustomer |= settled.tellsCustomer();
             }
         }
-        if (issued && told.notice().customerNumber().isPresent()) {
+        if (tellsCustomer) {
             keep(told);
         }
         if (results.isEmpty()) {

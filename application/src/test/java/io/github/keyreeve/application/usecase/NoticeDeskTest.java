@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.in.RenewLicenses;
+import io.github.keyreeve.application.port.out.Mails;
+import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Change;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Renewal;
+import io.github.keyreeve.domain.mail.MailState;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.InboxEntry.State;
 import io.github.keyreeve.domain.notice.Mapping;
@@ -241,6 +244,24 @@ class NoticeDeskTest {
             shop.tell("E-2", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.of("ctm_1"), false));
 
             assertThat(shop.all().getFirst().customer()).isEqualTo(JANE);
+        }
+
+        /** Stripe's invoice may say less than its session; staff add an address to WooCommerce's order and save it. */
+        @Test
+        void learnWhereTheKeysAreToGoFromWhatIsToldOfThemAgain() {
+            shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.empty(), false));
+            assertThat(mailStates()).containsExactly(MailState.NO_ADDRESS);
+
+            shop.tell("E-2", order("O-1", line("1", 1, "EDITOR")));
+
+            assertThat(shop.all()).singleElement().satisfies(ordered -> assertThat(ordered.customer()).isEqualTo(JANE));
+            assertThat(mailStates()).containsExactly(MailState.WAITING);
+        }
+
+        private List<MailState> mailStates() {
+            return shop.desks.storage.mails().list(new Mails.Filter(Optional.empty(), Optional.empty()),
+                            new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
+                    .items().stream().map(mail -> mail.mail().state()).toList();
         }
 
         @Test
