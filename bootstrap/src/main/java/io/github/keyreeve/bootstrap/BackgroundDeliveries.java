@@ -96,9 +96,6 @@ final class BackgroundDeliveries implements AutoCloseable {
         } catch (StorageUnavailableException e) {
             LOG.warn("The events to be sent wait for the database: {}", e.getMessage());
             return false;
-        } catch (RuntimeException e) {
-            LOG.error("Sending events failed; it goes on", e);
-            return false;
         }
     }
 

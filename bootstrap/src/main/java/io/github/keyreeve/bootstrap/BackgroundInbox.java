@@ -31,10 +31,8 @@ final class BackgroundInbox implements AutoCloseable {
             return worker.work() ? Duration.ZERO : PAUSE;
         } catch (StorageUnavailableException e) {
             LOG.warn("The inbox waits for the database: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("Work on the inbox failed; it goes on", e);
+            return AFTER_FAILURE;
         }
-        return AFTER_FAILURE;
     }
 
     @Override

@@ -91,6 +91,22 @@ class BackgroundMailsTest {
                 .containsExactly("mails to customers wait: no mail server is named by smtp-host and mail-from");
     }
 
+    /** Whatever goes wrong in one of them. */
+    @Test
+    void areGoneOnWith() throws InterruptedException {
+        Bell bell = new Bell();
+        CountDownLatch rounds = new CountDownLatch(2);
+        try (Rounds failing = new Rounds("test", Duration.ZERO, bell, () -> {
+            if (rounds.getCount() > 1) {
+                bell.ring();
+            }
+            rounds.countDown();
+            throw new StackOverflowError("on purpose");
+        })) {
+            assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @Test
     void endWithTheRoundThatRuns() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);

@@ -53,7 +53,8 @@ public final class StripeEvents implements ShopEventReader {
             case "invoice_payment.paid" -> named(object);
             case "customer.subscription.deleted" -> new SubscriptionEnded(object.requiredNumber("id"));
             case "charge.refunded" -> refunded(object);
-            case "charge.dispute.created" -> new OrderDisputed(disputed(object));
+            case "charge.dispute.created" -> opened(object);
+            case "charge.dispute.funds_withdrawn" -> new OrderDisputed(disputed(object));
             case "charge.dispute.closed" -> closed(object);
             default -> new NothingToDo("Stripe's events of this kind change no licence.");
         };
@@ -74,6 +75,13 @@ public final class StripeEvents implements ShopEventReader {
                 .or(() -> charge.numberOf("invoice"))
                 .orElseGet(() -> charge.requiredNumber("id"));
         return charge.at("refunded").isTrue() ? new OrderRefunded(order) : new OrderPartlyRefunded(order);
+    }
+
+    /** An inquiry takes no money yet; where it becomes a dispute, that is told when the money is taken. */
+    private static ShopNotice opened(EventJson dispute) {
+        return dispute.at("status").text().filter(status -> status.startsWith("warning_")).isPresent()
+                ? new NothingToDo("The buyer's bank inquires; the money is still there.")
+                : new OrderDisputed(disputed(dispute));
     }
 
     /** A closed inquiry ({@code warning_closed}) leaves the money with the seller, too. */

@@ -490,6 +490,9 @@ class StripeEventsTest {
         void mayBeDisputed() {
             assertThat(sample("charge-dispute-created").notice()).isEqualTo(new OrderDisputed("pi_Example000000001"));
             assertThat(event("charge.dispute.created", "{\"charge\": \"ch_1\"}").notice()).isEqualTo(new OrderDisputed("ch_1"));
+            assertThat(event("charge.dispute.funds_withdrawn", "{\"charge\": \"ch_1\"}").notice()).isEqualTo(new OrderDisputed("ch_1"));
+            assertThat(event("charge.dispute.created", "{\"charge\": \"ch_1\", \"status\": \"warning_needs_response\"}").notice())
+                    .isInstanceOf(NothingToDo.class);
             assertThatThrownBy(() -> event("charge.dispute.created", "{}").notice()).isInstanceOf(UnreadableRequestException.class);
         }
 

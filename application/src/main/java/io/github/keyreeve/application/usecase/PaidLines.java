@@ -56,7 +56,7 @@ public final class PaidLines {
                     Optional.of(new Payment(told.notice().orderId(), told.notice().otherNumbers(), told.notice().paid())),
                     Optional.of(line), told.notice().testOrder()))), false);
         }
-        Optional<PaidTime> time = paidTime(line);
+        PaidTime time = paidTime(line);
         IssueKeys.Outcome outcome = issueKeys.issue(
                 request(told, told.notice().orderId(), line, mapping, customer, told.notice().testOrder(), time));
         return new Settled(result(told, line, time, outcome), tellsCustomer(told.notice(), outcome));
@@ -77,7 +77,7 @@ public final class PaidLines {
     }
 
     private static KeyRequest request(Told<?> told, String orderId, PaidLine line, Mapping mapping, Customer customer,
-            boolean testOrder, Optional<PaidTime> time) {
+            boolean testOrder, PaidTime time) {
         return new KeyRequest(
                 told.provider(),
                 Optional.of(orderId),
@@ -94,10 +94,10 @@ public final class PaidLines {
                 Integer.MAX_VALUE,
                 told.origin(),
                 usual(told.provider(), line),
-                time);
+                Optional.of(time));
     }
 
-    private NoticeResult result(Told<OrderPaid> told, PaidLine line, Optional<PaidTime> time, IssueKeys.Outcome outcome) {
+    private NoticeResult result(Told<OrderPaid> told, PaidLine line, PaidTime time, IssueKeys.Outcome outcome) {
         String which = described(line);
         return switch (outcome) {
             case IssueKeys.Outcome.Issued issued -> {
@@ -123,10 +123,10 @@ public final class PaidLines {
         };
     }
 
-    private Optional<PaidTime> paidTime(PaidLine line) {
+    /** Also of lines that name no subscription: some shops tell of that apart from the order, and it may be lost. */
+    private PaidTime paidTime(PaidLine line) {
         return line.paidUntil().map(until -> new PaidTime(until, true))
-                .or(() -> line.subscriptionId().map(subscription ->
-                        new PaidTime(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNTOLD_PERIOD), false)));
+                .orElseGet(() -> new PaidTime(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNTOLD_PERIOD), false));
     }
 
     /** What applies where neither the mapping nor its sets say otherwise. */
@@ -135,10 +135,8 @@ public final class PaidLines {
         return line.subscriptionId().isPresent() ? mail.orElse(Arguments.of(Map.of(MODEL, "subscription"))) : mail;
     }
 
-    private static boolean endsWithUntoldPeriod(Optional<PaidTime> time, IssuedOrder order) {
-        return time.filter(paid -> !paid.told())
-                .filter(paid -> order.licenses().getFirst().terms().expiry().equals(new Expiry.At(paid.until())))
-                .isPresent();
+    private static boolean endsWithUntoldPeriod(PaidTime time, IssuedOrder order) {
+        return !time.told() && order.licenses().getFirst().terms().expiry().equals(new Expiry.At(time.until()));
     }
 
     static String issued(IssuedOrder order) {

@@ -136,6 +136,9 @@ public final class TakenBackOrders {
             return NoticeResult.done("The dispute was won; the %s, as this shop is set.".formatted(
                     found.licenses().isEmpty() ? "time of the renewal stays as it is" : "order's licences stay as they are"));
         }
+        if (!isDisputed(told, found)) {
+            return NoticeResult.maybeLater("The dispute was won, and it is not known that there was one; nothing is given back.");
+        }
         List<NoticeResult> results = new ArrayList<>();
         if (!found.isRenewal()) {
             results.add(giveBackOrder(told, found));
@@ -144,6 +147,13 @@ public final class TakenBackOrders {
             results.add(times.giveBack(told, found.prolonged()));
         }
         return NoticeResult.of(results);
+    }
+
+    /** Its end may be told before its beginning. */
+    private boolean isDisputed(Told<?> told, Found found) {
+        return refunds.lossOf(told.provider().name(), found.reference().orderId()).isPresent()
+                || found.licenses().stream().anyMatch(ordered -> ordered.license().standing() instanceof Standing.Revoked)
+                || found.prolonged().stream().anyMatch(given -> !given.isGood());
     }
 
     /** Sellers end disputes by refunds, and cancel what is disputed: that stays. */
@@ -183,7 +193,9 @@ public final class TakenBackOrders {
             return takeBack(told, found, told.provider().notices().refunds(), Loss.REFUNDED);
         }
         if (found.isNothing()) {
-            return NoticeResult.done("A part of the order is refunded; it has no licences.");
+            return told.provider().notices().partialRefunds() == PartialRefunds.REDUCE && !refunded.lines().isEmpty()
+                    ? NoticeResult.partlyDone("A part of the order is refunded; it has no licences. If it waits for its mapping, run this again after it.")
+                    : NoticeResult.done("A part of the order is refunded; it has no licences.");
         }
         if (found.licenses().isEmpty() || refunded.lines().isEmpty()
                 || told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {

@@ -11,6 +11,7 @@ import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
+import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
@@ -25,6 +26,7 @@ import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Reaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -39,6 +41,8 @@ import java.util.stream.Stream;
 public final class ToldSubscriptions {
 
     private static final String DURATION = "is_expduration";
+    /** A guessed end is reckoned from the full second, shortly before the licence is made. */
+    private static final Duration GUESSED_TO = Duration.ofSeconds(10);
 
     private final RenewLicenses renewals;
     private final RevokeLicenses revocations;
@@ -193,17 +197,23 @@ public final class ToldSubscriptions {
     }
 
     /**
-     * Some shops tell of an order first, and then that it began a subscription: what was issued without an end gets the
-     * one that is told.
+     * Some shops tell of an order first, and then how long it is paid for: what was issued without an end, or with one that
+     * was guessed, gets the one that is told.
      */
     private List<OrderedLicense> ended(List<OrderedLicense> ofSubscription, Renewal renewal, Told<?> told) {
         return renewal instanceof Renewal.Until until
-                ? changed.change(ofSubscription, license -> license.terms().expiry() instanceof Expiry.Never
-                                && license.standing() instanceof Standing.Good
+                ? changed.change(ofSubscription, license -> license.standing() instanceof Standing.Good
+                                && (license.terms().expiry() instanceof Expiry.Never || endsTooLate(license, until.end()))
                                 ? license.with(license.terms().with(new Expiry.At(until.end())))
                                 : license,
                         Kind.RENEWED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin())
                 : ofSubscription;
+    }
+
+    /** Whether nobody had told its end so far, and it is told to be an earlier one. */
+    private static boolean endsTooLate(License license, Instant told) {
+        return license.terms().expiry() instanceof Expiry.At(Instant end) && end.isAfter(told)
+                && Duration.between(license.createdAt(), end).minus(PaidLines.UNTOLD_PERIOD).abs().compareTo(GUESSED_TO) <= 0;
     }
 
     /** How long a payment is good for by the mapping of what is renewed. */

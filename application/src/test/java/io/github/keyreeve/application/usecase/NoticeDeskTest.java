@@ -7,6 +7,7 @@ import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.argument.ArgumentSet;
+import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.Expiry;
 import io.github.keyreeve.domain.license.LicenseEvent.Change;
@@ -34,6 +35,7 @@ import io.github.keyreeve.domain.provider.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeDeskTest {
 
@@ -347,6 +350,38 @@ class NoticeDeskTest {
             assertThat(entry.outcome()).contains("is_expduration");
         }
 
+        /** Some shops tell of the checkout first and of its invoice, which says how long it pays for, a moment later. */
+        @ParameterizedTest
+        @ValueSource(ints = {7, 31, 365})
+        void endWhenItIsToldAfterAll(int days) {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.empty())));
+            Instant told = shop.desks.clock.instant().plus(Duration.ofDays(days));
+
+            shop.tell("E-2", order("O-1", subscription("1", Optional.of(told))));
+
+            assertThat(expiry()).isEqualTo(told);
+        }
+
+        @Test
+        void thatWereRenewedDoNotEndEarlierByALateWord() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.empty())));
+            shop.tell("E-3", paid(Optional.of(NEXT_END), "P-2"));
+
+            shop.tell("E-2", order("O-1", subscription("1", Optional.of(shop.desks.clock.instant().plus(Duration.ofDays(7))))));
+
+            assertThat(expiry()).isEqualTo(NEXT_END);
+        }
+
+        /** Where the order names no subscription, and the message that would is lost. */
+        @Test
+        void endWhateverBecomesOfTheWordThatTheyBegan() {
+            shop.tell("E-1", order("O-1", line("1", 1, new Mapping(Arguments.of(Map.of("is_productid", "1", "is_majorversion", "1",
+                    "is_minorversion", "0", "is_licensemodel", "subscription")), List.of()))));
+
+            assertThat(expiry()).isEqualTo(shop.desks.clock.instant().plus(Duration.ofDays(31)));
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.PARTLY_DONE);
+        }
+
         @Test
         void thatAreNotKnownYetAreTriedAgainUntilTheyAre() {
             InboxEntry early = shop.tell("E-2", paid(Optional.of(NEXT_END), "P-2"));
@@ -528,6 +563,33 @@ class NoticeDeskTest {
                     new ShopNotice.OrderCancelled("O-1"))) {
                 assertThat(shop.tell("E-" + notice, notice).state()).isEqualTo(State.DONE);
             }
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void comesAgainWithADisputeThatIsToldAfterItsEnd() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+        }
+
+        @Test
+        void isSomebodysMatterWhereAPartOfItWasGivenBackBeforeThereWereKeys() {
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE,
+                    Reaction.REVOKE, Reaction.REVOKE, true, Optional.empty()));
+            shop.tell("E-1", order("O-1", line("1", 3, "LATER")));
+            InboxEntry refund = shop.tell("E-2", new ShopNotice.OrderPartlyRefunded(
+                    "O-1", List.of(new ShopNotice.ReturnedLine("1", 2)), Optional.empty()));
+            assertThat(refund.state()).isEqualTo(State.PARTLY_DONE);
+            shop.desks.storage.argumentSets().save(new ArgumentSet("LATER", "&is_productid=1&is_majorversion=1&is_minorversion=0"));
+
+            shop.runAgain("E-1");
+            shop.runAgain("E-2");
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
         }
