@@ -150,21 +150,13 @@ record EventJson(JsonNode node) {
 
     /** An amount in whole units of the currency that stands elsewhere; absent where one of them says nothing usable. */
     Optional<Price> price(Optional<String> currency) {
-        return price(amount().map(BigDecimal::toPlainString), currency);
+        return ToldPrice.of(amount().map(BigDecimal::toPlainString), currency);
     }
 
     /** An amount in the smallest units of the currency, such as cents. */
     Optional<Price> smallUnits(Optional<String> currency) {
-        return price(amount().flatMap(units -> currency.flatMap(code -> decimals(code)
+        return ToldPrice.of(amount().flatMap(units -> currency.flatMap(code -> decimals(code)
                 .map(decimals -> units.movePointLeft(decimals).toPlainString()))), currency);
-    }
-
-    private static Optional<Price> price(Optional<String> amount, Optional<String> currency) {
-        try {
-            return Optional.of(Price.of(amount.orElse(""), currency.orElse("")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> decimals(String currency) {

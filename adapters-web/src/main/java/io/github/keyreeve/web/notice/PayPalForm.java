@@ -138,18 +138,10 @@ record PayPalForm(EventForm form, EventForm bytes) {
     }
 
     private Optional<Price> price(Optional<String> amount) {
-        return price(amount, form.text("mc_currency"));
+        return ToldPrice.of(amount, form.text("mc_currency"));
     }
 
     Optional<Price> price(String amount, String currency) {
-        return price(form.text(amount), form.text(currency));
-    }
-
-    private static Optional<Price> price(Optional<String> amount, Optional<String> currency) {
-        try {
-            return Optional.of(Price.of(amount.orElse(""), currency.orElse("")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return ToldPrice.of(form.text(amount), form.text(currency));
     }
 }

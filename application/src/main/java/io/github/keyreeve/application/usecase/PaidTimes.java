@@ -116,9 +116,8 @@ public final class PaidTimes {
 
     /** To be read before what was paid for them: who changes them meanwhile is seen by their revisions. */
     private Map<UUID, OrderedLicense> licenses(List<Prolongation> given) {
-        return given.stream()
-                .map(each -> licenses.find(each.licenseId()).orElseThrow())
-                .collect(Collectors.toMap(ordered -> ordered.license().id(), Function.identity(), (one, same) -> one));
+        return licenses.find(given.stream().map(Prolongation::licenseId).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(ordered -> ordered.license().id(), Function.identity()));
     }
 
     /**
