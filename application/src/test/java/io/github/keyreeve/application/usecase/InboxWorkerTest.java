@@ -16,6 +16,7 @@ import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -283,6 +284,28 @@ class InboxWorkerTest {
             assertThat(shop.licenses()).isEmpty();
             assertThat(entry.state()).isEqualTo(State.WAITING);
             assertThat(entry.outcome()).isEqualTo("Set another key.");
+        }
+
+        /** Whoever was taken for dead must not keep what he did, lest two servers do the same. */
+        @Test
+        void mayAnswerSoLateThatAnotherServerDoesTheWork() {
+            key(false);
+            shop.take("E-1", INCOMPLETE);
+            answers("E-1", new Answer.Complete(shop.completed("E-1", SALE)));
+            shop.whenAsked = () -> {
+                shop.desks.clock.advance(Duration.ofSeconds(30));
+                Instant now = shop.desks.clock.instant();
+                assertThat(shop.desks.storage.inbox().claim(now, now.plusSeconds(30), 10)).hasSize(1);
+            };
+
+            shop.work();
+            assertThat(shop.licenses()).isEmpty();
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.OPEN);
+
+            shop.whenAsked = () -> {};
+            shop.workAfter(Duration.ofSeconds(30));
+            assertThat(shop.licenses()).hasSize(1);
+            assertThat(shop.entry("E-1").attempts()).isEqualTo(3);
         }
 
         /** Each alone could take a good part of the time that a batch is claimed for: here none answers before all are asked. */

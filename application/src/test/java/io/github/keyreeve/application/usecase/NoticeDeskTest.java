@@ -3,6 +3,7 @@ package io.github.keyreeve.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keyreeve.application.Orders;
+import io.github.keyreeve.application.port.in.CorrectLicenses.Correction;
 import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.out.Mails;
 import io.github.keyreeve.application.port.out.PageRequest;
@@ -1001,6 +1002,22 @@ class NoticeDeskTest {
 
             shop.tell("E-5", new ShopNotice.OrderRefunded("P-3"));
             assertThat(expiry()).isEqualTo(END);
+        }
+
+        /** What was shortened on purpose stays so, though the payment is told once more. */
+        @Test
+        void isNoReasonToProlongAgainWhatStaffShortened() {
+            renew("E-2", NEXT_END, "P-2");
+            Instant shorter = END.plus(Duration.ofDays(1));
+            Correction none = Correction.NONE;
+            shop.desks.corrector().correct(Desks.by(shop.only()), new Correction(none.version(), none.features(),
+                    Optional.of(new Expiry.At(shorter)), none.activationsAllowed(), none.userData(), none.affiliateId(), none.properties(),
+                    none.maxReleases(), none.releasePeriodDays(), none.maintenanceExpiresAt(), none.revoked(), none.customer()),
+                    Authority.ADMINISTRATOR, Desks.STAFF);
+
+            renew("E-3", NEXT_END, "P-2");
+
+            assertThat(expiry()).isEqualTo(shorter);
         }
 
         @Test
