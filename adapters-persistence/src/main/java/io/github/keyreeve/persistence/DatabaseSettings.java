@@ -25,6 +25,11 @@ public record DatabaseSettings(String url, String user, String password, int poo
     // connection has already seen others that the commit wrote (EmbeddedReadsTest).
     private static final String REUSES_RESULTS = ";OPTIMIZE_REUSE_RESULTS=";
 
+    // H2 keeps larger objects apart from their row and outside of its transactions: a crash may leave a row without them,
+    // which then cannot be read at all (EmbeddedRowsTest). None is larger than a request may be.
+    private static final String KEEPS_IN_ROW = ";MAX_LENGTH_INPLACE_LOB=";
+    private static final int LONGEST_IN_ROW = 16_777_216;
+
     public DatabaseSettings {
         if (!url.startsWith(MYSQL) && !url.startsWith(H2)) {
             throw new IllegalArgumentException("The database's URL must start with %s (for MariaDB, too) or %s.".formatted(MYSQL, H2));
@@ -38,9 +43,13 @@ public record DatabaseSettings(String url, String user, String password, int poo
         }
         if (url.startsWith(MYSQL)) {
             url = MySqlUrl.of(url).complete();
-        } else if (!url.toUpperCase(Locale.ROOT).contains(REUSES_RESULTS)) {
-            url += REUSES_RESULTS + "FALSE";
+        } else {
+            url = unlessSaid(unlessSaid(url, REUSES_RESULTS, "FALSE"), KEEPS_IN_ROW, String.valueOf(LONGEST_IN_ROW));
         }
+    }
+
+    private static String unlessSaid(String url, String setting, String value) {
+        return url.toUpperCase(Locale.ROOT).contains(setting) ? url : url + setting + value;
     }
 
     public static DatabaseSettings of(String url, String user, String password) {

@@ -1,25 +1,17 @@
 package io.github.keyreeve.persistence;
 
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.jooq.Binding;
 import org.jooq.BindingGetResultSetContext;
-import org.jooq.BindingGetSQLInputContext;
-import org.jooq.BindingGetStatementContext;
-import org.jooq.BindingRegisterContext;
-import org.jooq.BindingSQLContext;
-import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.SQLDialect;
-import org.jooq.conf.ParamType;
-import org.jooq.impl.DSL;
+import org.jooq.impl.AbstractBinding;
 
 /**
  * Instants as their date and time in UTC, to the microsecond.
@@ -27,7 +19,7 @@ import org.jooq.impl.DSL;
  * <p>{@code java.sql.Timestamp} would read the same column as another instant under another zone of the JVM or the
  * session, and cannot say the hour that daylight saving skips. A {@link LocalDateTime} has no zone to be shifted by.
  */
-public final class InstantBinding implements Binding<LocalDateTime, Instant> {
+public final class InstantBinding extends AbstractBinding<LocalDateTime, Instant> {
 
     private static final long serialVersionUID = 1L;
     private static final Converter<LocalDateTime, Instant> IN_UTC = Converter.ofNullable(
@@ -45,15 +37,6 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
     }
 
     @Override
-    public void sql(BindingSQLContext<Instant> context) throws SQLException {
-        if (context.render().paramType() == ParamType.INLINED) {
-            context.render().visit(DSL.inline(context.convert(IN_UTC).value(), LocalDateTime.class));
-        } else {
-            context.render().sql(context.variable());
-        }
-    }
-
-    @Override
     public void set(BindingSetStatementContext<Instant> context) throws SQLException {
         if (context.value() == null) {
             context.statement().setNull(context.index(), Types.TIMESTAMP);
@@ -68,25 +51,5 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
     @Override
     public void get(BindingGetResultSetContext<Instant> context) throws SQLException {
         context.value(IN_UTC.from(context.resultSet().getObject(context.index(), LocalDateTime.class)));
-    }
-
-    @Override
-    public void register(BindingRegisterContext<Instant> context) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Keyreeve calls no stored procedures.");
-    }
-
-    @Override
-    public void get(BindingGetStatementContext<Instant> context) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Keyreeve calls no stored procedures.");
-    }
-
-    @Override
-    public void set(BindingSetSQLOutputContext<Instant> context) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Keyreeve stores no structured types.");
-    }
-
-    @Override
-    public void get(BindingGetSQLInputContext<Instant> context) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Keyreeve stores no structured types.");
     }
 }

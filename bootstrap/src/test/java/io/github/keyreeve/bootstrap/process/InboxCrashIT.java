@@ -18,6 +18,7 @@ import io.github.keyreeve.persistence.JooqProducts;
 import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.MariaDbServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,8 +163,8 @@ class InboxCrashIT {
 
     private void assertNothingIsLostOrDoubled(ServerProcess server, String token) throws Exception {
         // What a dead server had claimed is free again after the lease.
-        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1))
-                .until(() -> list(server.uri(), token, "/api/v1/inbox?state=open&limit=200").isEmpty());
+        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() ->
+                assertThat(list(server.uri(), token, "/api/v1/inbox?state=open&limit=200")).as(() -> "open, and the servers logged " + errors()).isEmpty());
         Map<String, Integer> keys = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (JsonNode order : list(server.uri(), token, "/api/v1/orders?limit=200")) {
@@ -175,6 +178,27 @@ class InboxCrashIT {
         assertThat(keys.keySet()).containsAll(acknowledged);
         assertThat(keys.values()).containsOnly(2);
         assertThat(list(server.uri(), token, "/api/v1/inbox?state=waiting&limit=200")).isEmpty();
+        assertThat(errors()).isEmpty();
+    }
+
+    /** What all servers said that went wrong, each with the line after it. */
+    private List<String> errors() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".log")).flatMap(InboxCrashIT::errors).distinct().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> errors(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return IntStream.range(0, lines.size())
+                    .filter(line -> lines.get(line).contains(" ERROR "))
+                    .mapToObj(line -> String.join("\n", lines.subList(line, Math.min(line + 2, lines.size()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<JsonNode> list(URI server, String token, String list) throws Exception {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +50,17 @@ public abstract class InboxContract extends StorageContract {
         assertThat(found.event().body()).isEqualTo(body);
         assertThat(found).usingRecursiveComparison().isEqualTo(entry);
         assertThat(inbox().find(ids.next())).isEmpty();
+    }
+
+    @Test
+    void keepsALongBody() {
+        byte[] body = new byte[3 << 20];
+        new Random(7).nextBytes(body);
+        InboxEntry entry = InboxEntry.received(ids.next(), new ShopEvent(shop, "order.paid", "E-1", body, "application/json", Arguments.NONE),
+                "192.0.2.1", NOW);
+        add(entry);
+
+        assertThat(inbox().find(entry.id()).orElseThrow().event().body()).isEqualTo(body);
     }
 
     @Test
