@@ -22,6 +22,9 @@ import org.jooq.DSLContext;
 /** The outbox of events. Each attempt raises a counter, and only the latest attempt's result is kept. */
 public final class JooqDeliveries implements Deliveries {
 
+    private static final ClaimedRows<DeliveryRecord> CLAIMED = new ClaimedRows<>(
+            DELIVERY, DELIVERY.ID, DELIVERY.STATE, DELIVERY.ATTEMPTS, DELIVERY.NEXT_ATTEMPT_AT, State.OPEN.text());
+
     private final DSLContext dsl;
     private final JooqTransactions transactions;
 
@@ -38,31 +41,9 @@ public final class JooqDeliveries implements Deliveries {
 
     @Override
     public List<Delivery> claim(UUID endpointId, Instant now, Instant until, int most) {
-        return transactions.inTransaction(() -> {
-            List<Delivery> claimed = new ArrayList<>();
-            dsl.selectFrom(DELIVERY)
-                    .where(DELIVERY.ENDPOINT_ID.eq(endpointId), DELIVERY.STATE.eq(State.OPEN.text()),
-                            DELIVERY.NEXT_ATTEMPT_AT.le(now))
-                    .orderBy(DELIVERY.NEXT_ATTEMPT_AT, DELIVERY.ID)
-                    .limit(most)
-                    .forEach(row -> {
-                        if (claim(row, until)) {
-                            row.setAttempts(row.getAttempts() + 1);
-                            row.setNextAttemptAt(until);
-                            claimed.add(toDomain(row));
-                        }
-                    });
-            return claimed;
-        });
-    }
-
-    private boolean claim(DeliveryRecord row, Instant until) {
-        return dsl.update(DELIVERY)
-                .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
-                .set(DELIVERY.NEXT_ATTEMPT_AT, until)
-                .where(DELIVERY.ID.eq(row.getId()), DELIVERY.STATE.eq(State.OPEN.text()),
-                        DELIVERY.ATTEMPTS.eq(row.getAttempts()))
-                .execute() == 1;
+        return transactions.inTransaction(() -> CLAIMED.claim(dsl, DELIVERY.ENDPOINT_ID.eq(endpointId), now, until, most).stream()
+                .map(JooqDeliveries::toDomain)
+                .toList());
     }
 
     @Override
@@ -77,8 +58,7 @@ public final class JooqDeliveries implements Deliveries {
                 .set(DELIVERY.STATUS, delivery.status().orElse(null))
                 .set(DELIVERY.OUTCOME, delivery.outcome())
                 .set(DELIVERY.CONCLUDED_AT, delivery.concludedAt().orElse(null))
-                .where(DELIVERY.ID.eq(delivery.id()), DELIVERY.STATE.eq(State.OPEN.text()),
-                        DELIVERY.ATTEMPTS.eq(delivery.attempts()))
+                .where(CLAIMED.isInAttempt(delivery.id(), delivery.attempts()))
                 .execute();
     }
 

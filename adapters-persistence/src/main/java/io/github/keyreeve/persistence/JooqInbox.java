@@ -12,7 +12,6 @@ import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.persistence.generated.tables.records.InboxRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,8 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 /** What shops told, one row an event. Each attempt raises a counter, and only the latest attempt's result is kept. */
 public final class JooqInbox implements Inbox {
 
+    private static final ClaimedRows<InboxRecord> CLAIMED = new ClaimedRows<>(
+            INBOX, INBOX.ID, INBOX.STATE, INBOX.ATTEMPTS, INBOX.NEXT_ATTEMPT_AT, State.OPEN.text());
     private static final byte[] NO_BODY = new byte[0];
     private static final List<Field<?>> WITHOUT_BODY =
             Arrays.stream(INBOX.fields()).filter(field -> !field.equals(INBOX.BODY)).toList();
@@ -53,29 +54,8 @@ public final class JooqInbox implements Inbox {
 
     @Override
     public List<InboxEntry> claim(Instant now, Instant until, int most) {
-        return transactions.inTransaction(() -> {
-            List<InboxEntry> claimed = new ArrayList<>();
-            dsl.selectFrom(INBOX)
-                    .where(INBOX.STATE.eq(State.OPEN.text()), INBOX.NEXT_ATTEMPT_AT.le(now))
-                    .orderBy(INBOX.NEXT_ATTEMPT_AT, INBOX.ID)
-                    .limit(most)
-                    .forEach(row -> {
-                        if (claim(row, until)) {
-                            row.setAttempts(row.getAttempts() + 1);
-                            row.setNextAttemptAt(until);
-                            claimed.add(toDomain(row));
-                        }
-                    });
-            return claimed;
-        });
-    }
-
-    private boolean claim(InboxRecord row, Instant until) {
-        return dsl.update(INBOX)
-                .set(INBOX.ATTEMPTS, INBOX.ATTEMPTS.plus(1))
-                .set(INBOX.NEXT_ATTEMPT_AT, until)
-                .where(INBOX.ID.eq(row.getId()), INBOX.STATE.eq(State.OPEN.text()), INBOX.ATTEMPTS.eq(row.getAttempts()))
-                .execute() == 1;
+        return transactions.inTransaction(() ->
+                CLAIMED.claim(dsl, noCondition(), now, until, most).stream().map(JooqInbox::toDomain).toList());
     }
 
     @Override
@@ -85,7 +65,7 @@ public final class JooqInbox implements Inbox {
                 .set(INBOX.NEXT_ATTEMPT_AT, entry.nextAttemptAt().orElse(null))
                 .set(INBOX.OUTCOME, entry.outcome())
                 .set(INBOX.CONCLUDED_AT, entry.concludedAt().orElse(null))
-                .where(INBOX.ID.eq(entry.id()), INBOX.STATE.eq(State.OPEN.text()), INBOX.ATTEMPTS.eq(entry.attempts()))
+                .where(CLAIMED.isInAttempt(entry.id(), entry.attempts()))
                 .execute() == 1);
     }
 
