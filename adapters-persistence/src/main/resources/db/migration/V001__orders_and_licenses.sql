@@ -264,12 +264,12 @@ CREATE TABLE order_number (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- What was paid, for shops that tell of refunds by their amounts, and why the money is gone. id: a fingerprint of provider and order, which together
--- are too long for the key of a refund. refunds: how many there are; changing it puts those of one payment in a row.
+-- are too long for the key of a refund. revision: changing it puts those in a row who give or take back what was paid for.
 CREATE TABLE payment (
   id       VARCHAR(64) NOT NULL,
   paid     DECIMAL(20, 4),
   currency VARCHAR(3),
-  refunds  INT         NOT NULL,
+  revision INT         NOT NULL,
   loss     VARCHAR(16),
   PRIMARY KEY (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -3,7 +3,9 @@ package io.github.keyreeve.persistence;
 import static io.github.keyreeve.persistence.generated.Tables.PAYMENT;
 import static io.github.keyreeve.persistence.generated.Tables.REFUND;
 import static io.github.keyreeve.persistence.generated.Tables.REFUNDED_LICENSE;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
 
 import io.github.keyreeve.application.port.out.OutdatedReadException;
 import io.github.keyreeve.application.port.out.Refunds;
@@ -35,40 +37,40 @@ public final class JooqRefunds implements Refunds {
         transactions = database.transactions();
     }
 
-    @Override
-    public void notePaid(ProviderName provider, String order, Price paid) {
-        transactions.inTransaction(() -> {
-            String payment = digest(provider, order);
-            if (!isNoted(payment)) {
-                onlyHere(() -> dsl.insertInto(PAYMENT)
-                        .set(PAYMENT.ID, payment)
-                        .set(PAYMENT.PAID, paid.amount())
-                        .set(PAYMENT.CURRENCY, paid.currency())
-                        .set(PAYMENT.REFUNDS, 0)
-                        .execute());
-            } else {
-                dsl.update(PAYMENT)
-                        .set(PAYMENT.PAID, paid.amount())
-                        .set(PAYMENT.CURRENCY, paid.currency())
-                        .where(PAYMENT.ID.eq(payment), PAYMENT.PAID.isNull())
-                        .execute();
-            }
-        });
-    }
-
     /**
      * Whoever changes the payment's row has the others wait, in a cluster of databases refuses them: what is read after it
-     * holds all refunds but those that come later.
+     * was committed by all who held it before.
      */
+    @Override
+    public void hold(ProviderName provider, String order, Optional<Price> paid) {
+        transactions.inTransaction(() -> hold(digest(provider, order), paid));
+    }
+
+    private void hold(String payment, Optional<Price> paid) {
+        BigDecimal amount = paid.map(Price::amount).orElse(null);
+        String currency = paid.map(Price::currency).orElse(null);
+        boolean known = dsl.update(PAYMENT)
+                .set(PAYMENT.REVISION, PAYMENT.REVISION.plus(1))
+                .set(PAYMENT.PAID, coalesce(PAYMENT.PAID, val(amount, PAYMENT.PAID)))
+                .set(PAYMENT.CURRENCY, coalesce(PAYMENT.CURRENCY, val(currency, PAYMENT.CURRENCY)))
+                .where(PAYMENT.ID.eq(payment))
+                .execute() == 1;
+        if (!known) {
+            onlyHere(() -> dsl.insertInto(PAYMENT)
+                    .set(PAYMENT.ID, payment)
+                    .set(PAYMENT.PAID, amount)
+                    .set(PAYMENT.CURRENCY, currency)
+                    .set(PAYMENT.REVISION, 0)
+                    .execute());
+        }
+    }
+
     @Override
     public Balance count(ProviderName provider, String order, String refund, Price amount, Instant at) {
         return transactions.inTransaction(() -> {
             String payment = digest(provider, order);
             if (!isKnown(payment, refund)) {
-                if (!isNoted(payment)) {
-                    onlyHere(() -> dsl.insertInto(PAYMENT).set(PAYMENT.ID, payment).set(PAYMENT.REFUNDS, 0).execute());
-                }
-                dsl.update(PAYMENT).set(PAYMENT.REFUNDS, PAYMENT.REFUNDS.plus(1)).where(PAYMENT.ID.eq(payment)).execute();
+                hold(payment, Optional.empty());
                 onlyHere(() -> dsl.insertInto(REFUND)
                         .set(REFUND.PAYMENT_ID, payment)
                         .set(REFUND.NUMBER, refund)
@@ -83,10 +85,6 @@ public final class JooqRefunds implements Refunds {
 
     private boolean isKnown(String payment, String refund) {
         return dsl.fetchExists(dsl.selectOne().from(REFUND).where(REFUND.PAYMENT_ID.eq(payment), REFUND.NUMBER.eq(refund)));
-    }
-
-    private boolean isNoted(String payment) {
-        return dsl.fetchExists(dsl.selectOne().from(PAYMENT).where(PAYMENT.ID.eq(payment)));
     }
 
     private Balance balance(String payment, String currencyOfRefund) {
@@ -123,18 +121,11 @@ public final class JooqRefunds implements Refunds {
     public void lose(ProviderName provider, String order, Loss loss) {
         transactions.inTransaction(() -> {
             String payment = digest(provider, order);
-            if (!isNoted(payment)) {
-                onlyHere(() -> dsl.insertInto(PAYMENT)
-                        .set(PAYMENT.ID, payment)
-                        .set(PAYMENT.REFUNDS, 0)
-                        .set(PAYMENT.LOSS, loss.text())
-                        .execute());
-            } else {
-                dsl.update(PAYMENT)
-                        .set(PAYMENT.LOSS, loss.text())
-                        .where(PAYMENT.ID.eq(payment), PAYMENT.LOSS.isNull().or(PAYMENT.LOSS.in(lighterThan(loss))))
-                        .execute();
-            }
+            hold(payment, Optional.empty());
+            dsl.update(PAYMENT)
+                    .set(PAYMENT.LOSS, loss.text())
+                    .where(PAYMENT.ID.eq(payment), PAYMENT.LOSS.isNull().or(PAYMENT.LOSS.in(lighterThan(loss))))
+                    .execute();
         });
     }
 

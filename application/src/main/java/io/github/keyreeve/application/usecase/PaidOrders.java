@@ -66,7 +66,7 @@ public final class PaidOrders {
         numbers.note(provider.name(), order.orderId(), order.otherNumbers());
         order.lines().stream().flatMap(line -> line.subscriptionId().stream()).distinct()
                 .forEach(subscription -> numbers.noteSubscription(provider.name(), subscription, order.orderId()));
-        order.paid().ifPresent(price -> refunds.notePaid(provider.name(), order.orderId(), price));
+        refunds.hold(provider.name(), order.orderId(), order.paid());
         if (order.testOrder() && provider.liveOnly()) {
             return NoticeResult.done("This is a test order, and this shop is set to live orders only.");
         }

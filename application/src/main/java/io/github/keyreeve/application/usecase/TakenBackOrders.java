@@ -178,7 +178,7 @@ public final class TakenBackOrders {
     private Optional<Boolean> isAll(Told<?> told, Found found, Refund refund) {
         ProviderName provider = told.provider().name();
         String order = found.reference().orderId();
-        refund.paid().ifPresent(paid -> refunds.notePaid(provider, order, paid));
+        refunds.hold(provider, order, refund.paid());
         return refund.amount().flatMap(amount -> refunds.count(provider, order, refund.number(), amount, now()).isAll());
     }
 
@@ -252,6 +252,8 @@ public final class TakenBackOrders {
     private Optional<Found> find(ProviderName provider, String number) {
         Optional<String> known = numbers.orderOf(provider, number);
         LicenseReference.OfOrder reference = new LicenseReference.OfOrder(provider, known.orElse(number));
+        // Before its licences are read: another server may be about to issue them.
+        known.ifPresent(order -> refunds.hold(provider, order, Optional.empty()));
         Found found = new Found(
                 reference, licenses.ofOrder(provider, reference.orderId()), times.of(provider, reference.orderId()));
         return known.isEmpty() && found.isNothing() ? Optional.empty() : Optional.of(found);

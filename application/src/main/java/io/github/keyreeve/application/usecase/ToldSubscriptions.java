@@ -118,7 +118,7 @@ public final class ToldSubscriptions {
     /** Most shops count the payment of a renewal as an order, and name it so when it is refunded. */
     private void note(ProviderName provider, Payment payment) {
         numbers.note(provider, payment.number(), payment.otherNumbers());
-        payment.amount().ifPresent(amount -> refunds.notePaid(provider, payment.number(), amount));
+        refunds.hold(provider, payment.number(), payment.amount());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.keyreeve.application.port.in.ActivateComputers;
 import io.github.keyreeve.application.port.in.ComputerRequest;
 import io.github.keyreeve.application.port.in.CorrectLicenses;
 import io.github.keyreeve.application.port.in.CorrectLicenses.Correction;
+import io.github.keyreeve.application.port.in.KeepCustomers;
 import io.github.keyreeve.application.port.in.RenewLicenses;
 import io.github.keyreeve.application.port.in.RevokeLicenses;
 import io.github.keyreeve.application.port.out.PageRequest;
@@ -30,10 +31,14 @@ import io.github.keyreeve.domain.license.Prolongation;
 import io.github.keyreeve.domain.license.Renewal;
 import io.github.keyreeve.domain.license.Standing;
 import io.github.keyreeve.domain.license.UsageRules;
+import io.github.keyreeve.domain.notice.Mapping;
+import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.order.ProviderName;
+import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Provider;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,29 @@ public abstract class LicenseRacesContract extends StorageContract {
 
             assertThat(end(license)).as("round %d", round).isEqualTo(END.plus(YEAR));
         }
+    }
+
+    /** It waited for its mapping, and somebody runs it again just when the money goes back. */
+    @Test
+    void anOrderThatIsIssuedWhileItIsRefundedHasNoGoodKeys() {
+        NoticeDesk desk = NoticeDesks.over(storage(), customers(), ids, clock());
+        Arguments mapped = Arguments.of(Map.of("is_productid", String.valueOf(aStoredProduct().id()), "is_majorversion", "1", "is_minorversion", "0"));
+        for (int round = 0; round < 40; round++) {
+            String order = "O-" + UUID.randomUUID();
+            ShopNotice paid = new ShopNotice.OrderPaid(order, Set.of(), List.of(new PaidLine("1", "", Quantity.ONE, Mapping.NONE,
+                    Mapping.NONE, Optional.empty(), Optional.empty())), Customer.UNKNOWN, Optional.empty(), false);
+            told(desk, paid, Arguments.NONE);
+
+            Together.run(2, thread -> thread == 0 ? told(desk, paid, mapped) : told(desk, new ShopNotice.OrderRefunded(order), Arguments.NONE));
+
+            assertThat(storage().licenses().ofOrder(SHOP, order)).as("round %d", round)
+                    .allSatisfy(ordered -> assertThat(ordered.license().standing()).isInstanceOf(Standing.Revoked.class));
+        }
+    }
+
+    private NoticeResult told(NoticeDesk desk, ShopNotice notice, Arguments arguments) {
+        return storage().transactions().inTransaction(
+                () -> desk.carryOut(new Told<>(notice, Provider.untouched(SHOP), arguments, "E-1", ORIGIN)));
     }
 
     private License subscription() {
@@ -235,10 +264,21 @@ public abstract class LicenseRacesContract extends StorageContract {
     }
 
     private CorrectLicenses corrector() {
-        return new LicenseCorrector(storage().transactions(), referred(), changed(),
-                new ShownCustomers(storage().customers(), new CustomerRecords(storage().customers(), storage().customerEvents(), ids),
-                        storage().mails(), history(), ids),
+        return new LicenseCorrector(storage().transactions(), referred(), changed(), shownCustomers(),
                 storage().products(), UsageRules.USUAL, clock());
+    }
+
+    private KeepCustomers customers() {
+        return new CustomerDesk(storage().transactions(), storage().customers(), customerRecords(), storage().licenses(), referred(),
+                shownCustomers(), ids, clock());
+    }
+
+    private ShownCustomers shownCustomers() {
+        return new ShownCustomers(storage().customers(), customerRecords(), storage().mails(), history(), ids);
+    }
+
+    private CustomerRecords customerRecords() {
+        return new CustomerRecords(storage().customers(), storage().customerEvents(), ids);
     }
 
     private RenewLicenses renewer() {

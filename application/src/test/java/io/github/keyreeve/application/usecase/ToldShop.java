@@ -1,24 +1,19 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.RandomKeys;
-import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.out.Inbox.Filter;
 import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.NoticeReading;
 import io.github.keyreeve.application.port.out.PageRequest;
-import io.github.keyreeve.application.port.out.ProviderNames;
 import io.github.keyreeve.application.port.out.ShopInquiries.Answer;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
-import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.license.License;
 import io.github.keyreeve.domain.license.LicenseState;
 import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.ShopEvent;
 import io.github.keyreeve.domain.notice.ShopNotice;
 import io.github.keyreeve.domain.order.ProviderName;
-import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Secret;
@@ -156,8 +151,8 @@ final class ToldShop {
             }
             return notices.get(number);
         };
-        return new InboxWorker(desks.storage, desks.storage.inbox(), desks.storage.providers(), reading, this::ask, desk(),
-                (entry, failure) -> failures.add(failure), desks.clock);
+        return new InboxWorker(desks.storage, desks.storage.inbox(), desks.storage.providers(), reading, this::ask,
+                NoticeDesks.over(desks.storage, desks.customers(), desks.ids, desks.clock), (entry, failure) -> failures.add(failure), desks.clock);
     }
 
     private CompletableFuture<Answer> ask(ShopEvent event, Secret key) {
@@ -170,47 +165,5 @@ final class ToldShop {
     ShopEvent completed(String number, ShopNotice notice) {
         notices.add(notice);
         return event(number, notices.size() - 1);
-    }
-
-    private NoticeDesk desk() {
-        IssueKeys issuer = new KeyIssuer(desks.storage, new Entitlements(desks.storage.products(), desks.storage.argumentSets(), IssuingRules.USUAL),
-                desks.storage.issuedOrders(), desks.storage.licenseEvents(), desks.storage.refusedRepeats(), desks.storage.mails(),
-                new RandomKeys(), desks.ids, desks.clock);
-        ChangedLicenses changed = new ChangedLicenses(desks.storage.licenses(), new History(desks.storage.licenseEvents(), desks.ids));
-        ToldSubscriptions subscriptions = new ToldSubscriptions(desks.renewer(), desks.revoker(), desks.storage.licenses(),
-                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), changed,
-                new RenewalMails(desks.storage.mailTemplates(), desks.storage.mails(), desks.ids), desks.clock);
-        PaidLines lines = new PaidLines(issuer, subscriptions, desks.clock);
-        PaidOrders paidOrders = new PaidOrders(lines, subscriptions, desks.customers(), desks.storage.customers(),
-                desks.storage.orderNumbers(), desks.storage.refunds(), desks.storage.argumentSets(), new TellingNames());
-        UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);
-        return new NoticeDesk(
-                paidOrders,
-                subscriptions,
-                new ToldAllocations(paidOrders, lines, subscriptions, desks.storage.allocations(), desks.storage.argumentSets(),
-                        unused, changed, desks.clock),
-                new TakenBackOrders(desks.revoker(), unused,
-                        desks.storage.licenses(), desks.storage.orderNumbers(), desks.storage.refunds(),
-                        new PaidTimes(desks.storage.renewals(), desks.storage.licenses(), changed, desks.clock), desks.clock),
-                desks.customers());
-    }
-
-    /** All shops tell. */
-    private static final class TellingNames implements ProviderNames {
-
-        @Override
-        public Optional<ProviderName> named(String nameOrAlias) {
-            return Optional.of(new ProviderName(nameOrAlias));
-        }
-
-        @Override
-        public Channel usualChannel(ProviderName name) {
-            return Channel.TELL;
-        }
-
-        @Override
-        public List<ProviderName> all() {
-            return List.of(SHOP);
-        }
     }
 }

@@ -16,11 +16,13 @@ import java.util.UUID;
 public interface Refunds {
 
     /**
-     * Notes what was paid; what is known already stays as it is.
+     * Keeps others from what was paid for until the transaction ends: who gives something for it and who takes that back do
+     * so one after the other, and the second one sees what the first one did.
      *
-     * @throws OutdatedReadException if another request notes the same now
+     * @param paid is noted; what is known already stays as it is
+     * @throws OutdatedReadException if another request holds the same for the first time now
      */
-    void notePaid(ProviderName provider, String order, Price paid);
+    void hold(ProviderName provider, String order, Optional<Price> paid);
 
     /**
      * Counts a refund; one that is told again counts once. However many are counted at once, one of them sees that they
@@ -28,7 +30,7 @@ public interface Refunds {
      *
      * @param refund the shop's number of it, at most 255 characters
      * @param amount counts where it is in the currency of what was paid
-     * @throws OutdatedReadException if another request counts the same refund, or the payment's first one, now
+     * @throws OutdatedReadException if another request counts the same refund, or holds the payment for the first time, now
      */
     Balance count(ProviderName provider, String order, String refund, Price amount, Instant at);
 

@@ -21,8 +21,8 @@ record InMemoryRefunds(InMemoryStorage storage) implements Refunds {
     record Taken(ProviderName provider, String refund, UUID licenseId) {}
 
     @Override
-    public void notePaid(ProviderName provider, String order, Price paid) {
-        storage.with(tables -> tables.paid.putIfAbsent(new InMemoryOrderNumbers.Number(provider, order), paid));
+    public void hold(ProviderName provider, String order, Optional<Price> paid) {
+        paid.ifPresent(price -> storage.with(tables -> tables.paid.putIfAbsent(new InMemoryOrderNumbers.Number(provider, order), price)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.keyreeve.domain.order.ProviderName;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -204,7 +205,7 @@ public abstract class RefundsContract extends StorageContract {
 
     private void paid(String order, Price price) {
         within(() -> {
-            refunds().notePaid(shop, order, price);
+            refunds().hold(shop, order, Optional.of(price));
             return price;
         });
     }
