@@ -39,9 +39,10 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
             Clock clock) {
         ShopNotices notices = ShopNotices.bundled();
         ChangedLicenses changed = new ChangedLicenses(storage.licenses(), new History(storage.events(), ids));
+        PaidTimes times = new PaidTimes(storage.renewals(), storage.licenses(), changed, clock);
         ToldSubscriptions subscriptions = new ToldSubscriptions(
                 desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.refunds(),
-                storage.argumentSets(), changed, new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
+                storage.argumentSets(), times, changed, new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
         PaidLines lines = new PaidLines(issueKeys, subscriptions, clock);
         PaidOrders paidOrders = new PaidOrders(lines, subscriptions, desks.customers(), storage.customers(),
                 storage.orderNumbers(), storage.refunds(), storage.argumentSets(), names);
@@ -51,8 +52,7 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
                 subscriptions,
                 new ToldAllocations(paidOrders, lines, subscriptions, storage.allocations(), storage.argumentSets(), unused,
                         changed, clock),
-                new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.refunds(),
-                        new PaidTimes(storage.renewals(), storage.licenses(), changed, clock), clock),
+                new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.refunds(), times, clock),
                 desks.customers());
         Bell bell = new Bell();
         return new Inboxes(

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ public final class ToldSubscriptions {
     private final OrderNumbers numbers;
     private final Refunds refunds;
     private final MappedArguments mapped;
+    private final PaidTimes times;
     private final ChangedLicenses changed;
     private final RenewalMails mails;
     private final Clock clock;
@@ -61,6 +63,7 @@ public final class ToldSubscriptions {
             OrderNumbers numbers,
             Refunds refunds,
             ArgumentSets argumentSets,
+            PaidTimes times,
             ChangedLicenses changed,
             RenewalMails mails,
             Clock clock) {
@@ -70,6 +73,7 @@ public final class ToldSubscriptions {
         this.numbers = numbers;
         this.refunds = refunds;
         this.mapped = new MappedArguments(argumentSets);
+        this.times = times;
         this.changed = changed;
         this.mails = mails;
         this.clock = clock;
@@ -155,15 +159,31 @@ public final class ToldSubscriptions {
         if (ending.isEmpty()) {
             return NoticeResult.done("The subscription ended; its licences are permanent, and stay.");
         }
-        revocations.revoke(reference(ending), Authority.SHOP, told.origin());
+        revocations.revoke(reference(ending), Authority.SUBSCRIPTION, told.origin());
         return NoticeResult.done("The subscription ended, and its licences are revoked.");
     }
 
     private NoticeResult renew(
             Told<SubscriptionPaid> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
-        Prolonged prolonged = prolong(told, found, renewal, payment);
+        Prolonged prolonged = prolong(told, givenBack(told, found, renewal, payment), renewal, payment);
         mails.tell(prolonged.before(), prolonged.after(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return prolonged.result();
+    }
+
+    /** Buyers start again what they had ended, and settle what they owed: what only the end took comes back with the time. */
+    private List<OrderedLicense> givenBack(
+            Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {
+        Set<UUID> prolonged = payment.map(number -> times.of(told.provider().name(), number)).stream()
+                .flatMap(List::stream).map(Prolongation::licenseId).collect(Collectors.toSet());
+        return changed.change(found,
+                license -> prolonged.contains(license.id()) || !isTime(renewal, license) ? license : license.reinstated(Authority.SUBSCRIPTION),
+                Kind.REINSTATED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin());
+    }
+
+    /** Whether the renewal gives a licence time that it did not have; what is told late was mostly paid before the end. */
+    private static boolean isTime(Renewal renewal, License license) {
+        return !(renewal instanceof Renewal.Until until)
+                || license.terms().expiry().instantIfKnown().filter(until.end()::isAfter).isPresent();
     }
 
     private Prolonged prolong(Told<?> told, List<OrderedLicense> found, Renewal renewal, Optional<String> payment) {

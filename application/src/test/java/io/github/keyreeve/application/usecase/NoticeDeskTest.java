@@ -428,6 +428,59 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
         }
 
+        /** A membership that its buyer starts again, a payment plan that was suspended until the buyer paid. */
+        @Test
+        void thatArePaidAgainAfterTheirEndAreGoodAgain() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END)), subscription("2", Optional.of(END))));
+            shop.desks.revoker().revoke(Desks.by(shop.all().getLast().license()), Authority.SHOP, Desks.SHOP);
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+            InboxEntry entry = shop.tell("E-3", paid(Optional.of(NEXT_END), "P-2"));
+
+            assertThat(entry.outcome()).isEqualTo("1 licence is paid for a further time.");
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/2: 1 REVOKED");
+            assertThat(shop.all().getFirst().license().terms().expiry()).isEqualTo(new Expiry.At(NEXT_END));
+            assertThat(shop.desks.history(shop.all().getFirst().license()))
+                    .containsExactly(Kind.ISSUED, Kind.REVOKED, Kind.REINSTATED, Kind.RENEWED);
+        }
+
+        @Test
+        void thatArePaidByDaysAreGoodAgainOncePerPayment() {
+            PaidLine yearly = new PaidLine("1", "", new Quantity(1), Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.of("S-1"), Optional.empty());
+            shop.tell("E-1", order("O-1", yearly));
+            ShopNotice again = new ShopNotice.SubscriptionPaid("S-1", Optional.empty(), Optional.of(new Payment("P-2")), Optional.of(yearly), false);
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+            shop.tell("E-3", again);
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+
+            shop.tell("E-4", new ShopNotice.SubscriptionEnded("S-1"));
+            shop.tell("E-5", again);
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void thatEndedStayEndedByAPaymentThatGivesNoFurtherTime() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+            InboxEntry entry = shop.tell("E-3", paid(Optional.of(END), "P-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
+        void thatEndedAndWereRefundedAreNotGoodAgainByAPayment() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+            shop.tell("E-3", new ShopNotice.OrderRefunded("O-1"));
+
+            shop.tell("E-4", paid(Optional.of(NEXT_END), "P-2"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
         @Test
         void thatStaffRevokedAreNotRevivedByALatePayment() {
             shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));

@@ -26,9 +26,10 @@ final class NoticeDesks {
         IssueKeys issuer = new KeyIssuer(storage.transactions(),
                 new Entitlements(storage.products(), storage.argumentSets(), IssuingRules.USUAL), storage.issuedOrders(),
                 storage.licenseEvents(), storage.refusedRepeats(), storage.mails(), new RandomKeys(), ids, clock);
+        PaidTimes times = new PaidTimes(storage.renewals(), storage.licenses(), changed, clock);
         ToldSubscriptions subscriptions = new ToldSubscriptions(
                 new LicenseRenewer(storage.transactions(), referred, changed, storage.renewals(), UsageRules.USUAL, clock), revoker,
-                storage.licenses(), storage.orderNumbers(), storage.refunds(), storage.argumentSets(), changed,
+                storage.licenses(), storage.orderNumbers(), storage.refunds(), storage.argumentSets(), times, changed,
                 new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
         PaidLines lines = new PaidLines(issuer, subscriptions, clock);
         PaidOrders paidOrders = new PaidOrders(lines, subscriptions, customers, storage.customers(), storage.orderNumbers(),
@@ -38,8 +39,7 @@ final class NoticeDesks {
                 paidOrders,
                 subscriptions,
                 new ToldAllocations(paidOrders, lines, subscriptions, storage.allocations(), storage.argumentSets(), unused, changed, clock),
-                new TakenBackOrders(revoker, unused, storage.licenses(), storage.orderNumbers(), storage.refunds(),
-                        new PaidTimes(storage.renewals(), storage.licenses(), changed, clock), clock),
+                new TakenBackOrders(revoker, unused, storage.licenses(), storage.orderNumbers(), storage.refunds(), times, clock),
                 customers);
     }
 

@@ -2,8 +2,13 @@ package io.github.keyreeve.domain.license;
 
 import java.util.Locale;
 
-/** On whose word a licence was revoked. What the vendor's staff decided, no late message of a shop undoes. */
+/**
+ * On whose word a licence was revoked, from the weakest to the strongest. What the vendor's staff decided, no late message of
+ * a shop undoes.
+ */
 public enum Authority {
+    /** Nobody's: the subscription is over. Whoever pays for it again has the licence back. */
+    SUBSCRIPTION,
     SHOP,
     ADMINISTRATOR;
 
@@ -12,6 +17,6 @@ public enum Authority {
     }
 
     public boolean mayOverrule(Authority other) {
-        return this == ADMINISTRATOR || other == SHOP;
+        return compareTo(other) >= 0;
     }
 }

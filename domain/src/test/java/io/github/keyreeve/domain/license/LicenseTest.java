@@ -33,10 +33,20 @@ class LicenseTest {
         /** Every standing, action and authority. */
         @ParameterizedTest
         @CsvSource({
+            "GOOD,             revoke,    SUBSCRIPTION,  ENDED_NOW",
             "GOOD,             revoke,    SHOP,          REVOKED_BY_SHOP_NOW",
             "GOOD,             revoke,    ADMINISTRATOR, REVOKED_BY_STAFF_NOW",
             "GOOD,             reinstate, SHOP,          GOOD",
             "GOOD,             reinstate, ADMINISTRATOR, GOOD",
+            "ENDED,            revoke,    SUBSCRIPTION,  ENDED",
+            "ENDED,            revoke,    SHOP,          REVOKED_BY_SHOP",
+            "ENDED,            revoke,    ADMINISTRATOR, REVOKED_BY_STAFF",
+            "ENDED,            reinstate, SUBSCRIPTION,  GOOD",
+            "ENDED,            reinstate, SHOP,          GOOD",
+            "ENDED,            reinstate, ADMINISTRATOR, GOOD",
+            "REVOKED_BY_SHOP,  revoke,    SUBSCRIPTION,  REVOKED_BY_SHOP",
+            "REVOKED_BY_SHOP,  reinstate, SUBSCRIPTION,  REVOKED_BY_SHOP",
+            "REVOKED_BY_STAFF, reinstate, SUBSCRIPTION,  REVOKED_BY_STAFF",
             "REVOKED_BY_SHOP,  revoke,    SHOP,          REVOKED_BY_SHOP",
             "REVOKED_BY_SHOP,  revoke,    ADMINISTRATOR, REVOKED_BY_STAFF",
             "REVOKED_BY_SHOP,  reinstate, SHOP,          GOOD",
@@ -60,7 +70,7 @@ class LicenseTest {
 
         @ParameterizedTest
         @CsvSource({
-            "GOOD, SHOP, true", "GOOD, ADMINISTRATOR, true", "REVOKED_BY_SHOP, SHOP, true", "REVOKED_BY_SHOP, ADMINISTRATOR, true",
+            "ENDED, SUBSCRIPTION, true", "REVOKED_BY_SHOP, SUBSCRIPTION, false", "GOOD, SHOP, true", "GOOD, ADMINISTRATOR, true", "REVOKED_BY_SHOP, SHOP, true", "REVOKED_BY_SHOP, ADMINISTRATOR, true",
             "REVOKED_BY_STAFF, SHOP, false", "REVOKED_BY_STAFF, ADMINISTRATOR, true", "UPGRADED, SHOP, true",
             "UPGRADED, ADMINISTRATOR, true"})
         void saysWhoMayUndoIt(Case standing, Authority authority, boolean may) {
@@ -70,6 +80,8 @@ class LicenseTest {
 
         private enum Case {
             GOOD(new Standing.Good()),
+            ENDED(new Standing.Revoked(EARLIER, Authority.SUBSCRIPTION)),
+            ENDED_NOW(new Standing.Revoked(NOON, Authority.SUBSCRIPTION)),
             REVOKED_BY_SHOP(new Standing.Revoked(EARLIER, Authority.SHOP)),
             REVOKED_BY_SHOP_NOW(new Standing.Revoked(NOON, Authority.SHOP)),
             REVOKED_BY_STAFF(new Standing.Revoked(EARLIER, Authority.ADMINISTRATOR)),
