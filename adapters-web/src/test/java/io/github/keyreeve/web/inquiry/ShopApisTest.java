@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -44,6 +45,7 @@ class ShopApisTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration REST = Duration.ofSeconds(30);
     private static final String KEY = "rk_test_s3cret";
     private static final String SESSION = """
             {"id": "evt_1", "type": "checkout.session.completed", "livemode": true, "data": {"object":
@@ -320,7 +322,7 @@ class ShopApisTest {
     void eventsOfOtherShopsAreCompleteAsTheyAre() {
         ShopEvent event = event("shopify", "<order/>");
 
-        try (ShopApis apis = new ShopApis(address(), address(), PATIENT)) {
+        try (ShopApis apis = new ShopApis(address(), address(), PATIENT, REST)) {
             assertThat(apis.ask(event, new Secret(KEY)).join()).isEqualTo(new Answer.Complete(event));
         }
         assertThat(asked).isEmpty();
@@ -335,11 +337,47 @@ class ShopApisTest {
             answer(exchange, 200, "{\"data\": [], \"has_more\": false}");
         });
 
-        try (ShopApis apis = new ShopApis(address(), address(), PATIENT)) {
+        try (ShopApis apis = new ShopApis(address(), address(), PATIENT, REST)) {
             List<CompletableFuture<Answer>> answers = IntStream.range(0, 10).mapToObj(i -> apis.ask(event("stripe", SESSION), new Secret(KEY))).toList();
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Answer.Complete.class));
         }
+    }
+
+    @Test
+    void thatDoNotAnswerAreLeftAloneForAWhile() {
+        handlers.put(LINE_ITEMS, exchange -> answer(exchange, 503, ""));
+        handlers.put(INCLUDED, exchange -> answer(exchange, 200, "{\"data\": {}}"));
+
+        try (ShopApis apis = new ShopApis(address(), address(), PATIENT, REST)) {
+            List<Answer> answers = IntStream.range(0, 7).mapToObj(i -> apis.ask(event("stripe", SESSION), new Secret(KEY)).join()).toList();
+
+            assertThat(asked).hasSize(5);
+            assertThat(answers.subList(5, 7)).containsOnly(new Answer.NotNow("Stripe did not answer just now, and is left alone for a while."));
+            assertThat(apis.ask(event("paddle", TRANSACTION), new Secret(KEY)).join()).isInstanceOf(Answer.Complete.class);
+        }
+    }
+
+    @Test
+    void thatRestedAreAskedAgain() {
+        handlers.put(LINE_ITEMS, exchange -> answer(exchange, 503, ""));
+        try (ShopApis apis = new ShopApis(address(), address(), PATIENT, Duration.ofMillis(50))) {
+            IntStream.range(0, 6).forEach(i -> apis.ask(event("stripe", SESSION), new Secret(KEY)).join());
+            handlers.put(LINE_ITEMS, exchange -> answer(exchange, 200, "{\"data\": [], \"has_more\": false}"));
+
+            Awaitility.await().untilAsserted(() ->
+                    assertThat(apis.ask(event("stripe", SESSION), new Secret(KEY)).join()).isInstanceOf(Answer.Complete.class));
+        }
+    }
+
+    /** They are answers, and about one order or key each. */
+    @Test
+    void thatRefuseAreAskedOn() {
+        try (ShopApis apis = new ShopApis(address(), address(), PATIENT, REST)) {
+            IntStream.range(0, 7).forEach(i -> apis.ask(event("stripe", SESSION), new Secret(KEY)).join());
+        }
+
+        assertThat(asked).hasSize(7);
     }
 
     @Test
@@ -359,7 +397,7 @@ class ShopApisTest {
     }
 
     private Answer ask(String shop, String body, Secret key, Duration patience) {
-        try (ShopApis apis = new ShopApis(address(), address(), patience)) {
+        try (ShopApis apis = new ShopApis(address(), address(), patience, REST)) {
             return apis.ask(event(shop, body), key).join();
         }
     }
