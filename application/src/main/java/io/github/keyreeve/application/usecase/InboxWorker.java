@@ -77,8 +77,16 @@ public final class InboxWorker {
     /** Shops are asked all at once, so that a slow one takes no more of the lease than one inquiry may. */
     private Begun begin(InboxEntry entry) {
         ShopEvent event = entry.event();
-        Provider provider = providers.find(event.provider()).orElseGet(() -> Provider.untouched(event.provider()));
-        return new Begun(entry, provider, completion.begin(event, provider));
+        Provider untouched = Provider.untouched(event.provider());
+        try {
+            Provider provider = providers.find(event.provider()).orElse(untouched);
+            return new Begun(entry, provider, completion.begin(event, provider));
+        } catch (StorageUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of this entry only: the others of the batch may be of other shops.
+            return new Begun(entry, untouched, CompletableFuture.failedFuture(e));
+        }
     }
 
     private void finish(Begun begun) {

@@ -12,6 +12,7 @@ import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.Payment;
 import io.github.keyreeve.domain.notice.ShopNotice;
+import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Provider;
 import io.github.keyreeve.domain.provider.Secret;
@@ -94,6 +95,20 @@ class InboxWorkerTest {
         shop.workAfter(Duration.ofSeconds(5));
 
         assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+    }
+
+    /** As where its secrets were encrypted with another master key. */
+    @Test
+    void worksForTheOtherShopsWhereWhatIsStoredOfOneCannotBeRead() {
+        shop.broken = Optional.of(new IllegalStateException("a defect"));
+        shop.take("E-1", SALE);
+        shop.take(new ProviderName("paddle"), "E-2", SALE);
+
+        shop.work();
+
+        assertThat(shop.licenses()).hasSize(1);
+        assertThat(shop.entry("E-1").state()).isEqualTo(State.OPEN);
+        assertThat(shop.entry("E-2").state()).isEqualTo(State.DONE);
     }
 
     @Test

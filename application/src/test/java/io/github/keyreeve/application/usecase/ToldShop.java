@@ -5,6 +5,7 @@ import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.NoticeReading;
 import io.github.keyreeve.application.port.out.PageRequest;
+import io.github.keyreeve.application.port.out.Providers;
 import io.github.keyreeve.application.port.out.ShopInquiries.Answer;
 import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
@@ -43,6 +44,8 @@ final class ToldShop {
     final Map<String, CompletableFuture<Answer>> answers = new HashMap<>();
     final List<String> asked = new ArrayList<>();
     Runnable whenAsked = () -> {};
+    /** Why what is stored of the shop cannot be read, if it cannot. */
+    Optional<RuntimeException> broken = Optional.empty();
     private int rung;
     final InboxDesk inbox = new InboxDesk(desks.storage, desks.storage.inbox(), () -> rung++, desks.ids, desks.clock);
     private final InboxWorker worker = worker();
@@ -68,8 +71,12 @@ final class ToldShop {
     }
 
     void take(String number, ShopNotice notice) {
+        take(SHOP, number, notice);
+    }
+
+    void take(ProviderName shop, String number, ShopNotice notice) {
         notices.add(notice);
-        inbox.take(List.of(event(number, notices.size() - 1)), "192.0.2.9");
+        inbox.take(List.of(event(shop, number, notices.size() - 1)), "192.0.2.9");
     }
 
     /** An event that nobody can read, since reading it fails unexpectedly. */
@@ -140,7 +147,11 @@ final class ToldShop {
     }
 
     private ShopEvent event(String number, int notice) {
-        return new ShopEvent(SHOP, "event", number, String.valueOf(notice).getBytes(StandardCharsets.UTF_8), "", Arguments.NONE);
+        return event(SHOP, number, notice);
+    }
+
+    private static ShopEvent event(ProviderName shop, String number, int notice) {
+        return new ShopEvent(shop, "event", number, String.valueOf(notice).getBytes(StandardCharsets.UTF_8), "", Arguments.NONE);
     }
 
     private InboxWorker worker() {
@@ -151,7 +162,7 @@ final class ToldShop {
             }
             return notices.get(number);
         };
-        return new InboxWorker(desks.storage, desks.storage.inbox(), desks.storage.providers(), reading, this::ask,
+        return new InboxWorker(desks.storage, desks.storage.inbox(), new BreakableProviders(), reading, this::ask,
                 NoticeDesks.over(desks.storage, desks.customers(), desks.ids, desks.clock), (entry, failure) -> failures.add(failure), desks.clock);
     }
 
@@ -165,5 +176,26 @@ final class ToldShop {
     ShopEvent completed(String number, ShopNotice notice) {
         notices.add(notice);
         return event(number, notices.size() - 1);
+    }
+
+    private final class BreakableProviders implements Providers {
+
+        @Override
+        public Optional<Provider> find(ProviderName name) {
+            if (broken.isPresent() && name.equals(SHOP)) {
+                throw broken.get();
+            }
+            return desks.storage.providers().find(name);
+        }
+
+        @Override
+        public List<Provider> all() {
+            return desks.storage.providers().all();
+        }
+
+        @Override
+        public void save(Provider provider) {
+            desks.storage.providers().save(provider);
+        }
     }
 }
