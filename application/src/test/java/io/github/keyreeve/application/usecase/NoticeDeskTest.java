@@ -208,14 +208,34 @@ class NoticeDeskTest {
 
         @Test
         void areRefusedAsTestsWhereOnlyLiveOnesCount() {
-            Provider usual = Provider.untouched(ToldShop.SHOP);
-            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
-                    true, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
+            onlyLiveOnesCount();
 
-            InboxEntry entry = shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), JANE, Optional.empty(), true));
+            InboxEntry entry = shop.tell("E-1", testOrder(line("1", 1, "EDITOR")));
 
             assertThat(shop.licenses()).isEmpty();
             assertThat(entry.outcome()).isEqualTo("This is a test order, and this shop is set to live orders only.");
+        }
+
+        /** Nobody needs to map what is bought for a test only. */
+        @Test
+        void areRefusedAsTestsWithoutWaitingForAMapping() {
+            onlyLiveOnesCount();
+
+            InboxEntry entry = shop.tell("E-1", testOrder(line("1", 1, "UNKNOWN")));
+
+            assertThat(entry.state()).isEqualTo(State.DONE);
+            assertThat(entry.outcome()).isEqualTo("This is a test order, and this shop is set to live orders only.");
+            assertThat(shop.licenses()).isEmpty();
+        }
+
+        private void onlyLiveOnesCount() {
+            Provider usual = Provider.untouched(ToldShop.SHOP);
+            shop.provider(new Provider(usual.name(), true, true, Optional.empty(), Optional.empty(), Optional.empty(), usual.repeats(),
+                    true, false, Optional.empty(), Optional.empty(), NoticeRules.USUAL));
+        }
+
+        private OrderPaid testOrder(PaidLine line) {
+            return new OrderPaid("O-1", Set.of(), List.of(line), JANE, Optional.empty(), true);
         }
 
         @Test

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.github.keyreeve.bootstrap.Keyreeve;
 import io.github.keyreeve.bootstrap.config.ConfigReader;
 import io.github.keyreeve.bootstrap.config.ConfigReading;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -29,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The key reaches the customer: from the shop's order over HTTP to a mailbox, past restarts and a mail server that is away. */
+/**
+ * The key reaches the customer, and so does word of its renewals: from the shop's order over HTTP to a mailbox, past restarts and
+ * a mail server that is away.
+ */
 class MailedKeysTest {
 
     private static final String PRODUCT = "{\"id\": 1, \"name\": \"Acme Editor\", \"versions\": [{\"major\": 1, \"minor\": 0}]}";
@@ -135,6 +139,63 @@ class MailedKeysTest {
         MimeMessage mail = mailServer.getReceivedMessages()[0];
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo("jane@example.com");
         assertThat(((Multipart) mail.getContent()).getBodyPart(0).getContent().toString()).contains(key);
+    }
+
+    /** A renewal and its payment are two events of Chargify's, and both may come again. */
+    @Test
+    void andAfterThemWordOfEachRenewalOnce() throws Exception {
+        mailServer.start();
+        keyreeve = serve(withMailServer());
+        setUp();
+        put("/providers/chargify", "{\"webhookSecret\": \"chargify-shared-key\"}");
+        put("/argument-sets/pid_4662940",
+                "{\"name\": \"pid_4662940\", \"arguments\": \"&is_productid=1&is_majorversion=1&is_minorversion=0\"}");
+        put("/mail-templates/renewed", """
+                {"event": "licenses_renewed", "subject": "Renewed until {{renewed.until}}",
+                 "text": "{{customer.name}}: {{#keys}}{{key}}{{/keys}}", "html": "<p>Good until {{renewed.until}}</p>"}""");
+
+        chargify("payment-success", "1", "payment 1", "2098-02-05");
+        until(() -> mailServer.getReceivedMessages().length == 1);
+        chargify("renewal-success", "2", "payment 2", "2098-03-05");
+        chargify("payment-success", "3", "payment 2", "2098-03-05");
+        until(() -> mailServer.getReceivedMessages().length == 2);
+        keyreeve.close();
+        keyreeve = serve(withMailServer());
+        chargify("renewal-success", "4", "payment 2", "2098-03-05");
+        chargify("renewal-success", "5", "payment 3", "2098-04-05");
+        until(() -> mailServer.getReceivedMessages().length == 3 && mails().get(0).get("state").textValue().equals("sent"));
+
+        assertThat(Arrays.stream(mailServer.getReceivedMessages()).map(MailedKeysTest::subject))
+                .containsExactly("Your licence for Acme Editor", "Renewed until 2098-03-05", "Renewed until 2098-04-05");
+        MimeMessage mail = mailServer.getReceivedMessages()[1];
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("jane@example.com", "Jane Example"));
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("keys@acme.example", "Acme"));
+        Multipart parts = (Multipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString().strip())
+                .isEqualTo("Jane Example: " + staff().get("/licenses").body().at("/items/0/key").textValue());
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("<p>Good until 2098-03-05</p>");
+        assertThat(mails()).hasSize(3).allMatch(sent -> sent.get("state").textValue().equals("sent"));
+        assertThat(events()).containsExactly("issued", "mailed", "renewed", "mailed", "renewed", "mailed");
+    }
+
+    /** As the sample, but of another event and payment, and paid until then; waits until it is worked on. */
+    private void chargify(String sample, String event, String payment, String until) {
+        String form = Sample.named("chargify/" + sample + ".form").text()
+                .replaceFirst("^id=[0-9]+", "id=" + event)
+                .replaceFirst("\\[transaction]\\[id]=[0-9]+", "[transaction][id]=" + payment.replace(" ", "%20"))
+                .replaceFirst("(current_period_ends_at]=)[0-9-]+", "$1" + until);
+        Answer told = staff().wire().send("POST", "/webhooks/chargify", "HTTP/1.1", Map.of("Content-Type", "application/x-www-form-urlencoded",
+                "X-Chargify-Webhook-Signature-Hmac-Sha-256", Telling.hmacSha256("chargify-shared-key", form)), form.getBytes(StandardCharsets.UTF_8));
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        until(() -> staff().get("/inbox?limit=1").body().at("/items/0/state").textValue().equals("done"));
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String orderIn(MimeMessage mail) {
