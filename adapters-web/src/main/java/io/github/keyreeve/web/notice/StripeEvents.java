@@ -84,10 +84,10 @@ public final class StripeEvents implements ShopEventReader {
                 : new OrderDisputed(disputed(dispute));
     }
 
-    /** A closed inquiry ({@code warning_closed}) leaves the money with the seller, too. */
     private static ShopNotice closed(EventJson dispute) {
         return switch (dispute.required("status")) {
-            case "won", "warning_closed" -> new DisputeWon(disputed(dispute));
+            case "won" -> new DisputeWon(disputed(dispute));
+            case "warning_closed" -> new NothingToDo("The inquiry of the buyer's bank is closed; it had taken nothing.");
             default -> new NothingToDo("The dispute ended as its beginning was told: the money is gone.");
         };
     }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes back what orders and renewals gave when their money went back, and gives it again. */
 public final class TakenBackOrders {
@@ -114,16 +115,32 @@ public final class TakenBackOrders {
         }
         List<NoticeResult> results = new ArrayList<>();
         if (!found.licenses().isEmpty()) {
-            revocations.revoke(found.reference(), Authority.SHOP, told.origin());
-            results.add(times.arePaidBesides(told.provider().name(), found.licenses(), found.reference().orderId())
-                    ? NoticeResult.partlyDone("The order is %s, and its licences are revoked, though a renewal of theirs is paid: look at them."
-                            .formatted(loss.text()))
-                    : NoticeResult.done("The order is %s, and its licences are revoked.".formatted(loss.text())));
+            results.add(revoke(told, found, loss));
         }
         if (!found.prolonged().isEmpty()) {
             results.add(times.takeBack(told, found.prolonged(), loss.state(), loss.text()));
         }
         return NoticeResult.of(results);
+    }
+
+    /** What is told again, such as by each save of an order, does not undo that staff gave a licence back. */
+    private NoticeResult revoke(Told<?> told, Found found, Loss loss) {
+        ProviderName provider = told.provider().name();
+        String order = found.reference().orderId();
+        Set<UUID> all = ids(found.licenses());
+        Set<UUID> fresh = loss == Loss.DISPUTED ? all : refunds.take(provider, loss.text() + " " + order, all, now());
+        if (fresh.isEmpty()) {
+            return NoticeResult.done("The order is %s; that was seen to before.".formatted(loss.text()));
+        }
+        revocations.revoke(new LicenseReference.OfIds(fresh), loss == Loss.DISPUTED ? Authority.DISPUTE : Authority.SHOP, told.origin());
+        return times.arePaidBesides(provider, found.licenses(), order)
+                ? NoticeResult.partlyDone("The order is %s, and its licences are revoked, though a renewal of theirs is paid: look at them."
+                        .formatted(loss.text()))
+                : NoticeResult.done("The order is %s, and its licences are revoked.".formatted(loss.text()));
+    }
+
+    private static Set<UUID> ids(List<OrderedLicense> licenses) {
+        return licenses.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet());
     }
 
     NoticeResult giveBack(Told<?> told, String number) {
@@ -152,7 +169,7 @@ public final class TakenBackOrders {
     /** Its end may be told before its beginning. */
     private boolean isDisputed(Told<?> told, Found found) {
         return refunds.lossOf(told.provider().name(), found.reference().orderId()).isPresent()
-                || found.licenses().stream().anyMatch(ordered -> ordered.license().standing() instanceof Standing.Revoked)
+                || found.licenses().stream().anyMatch(ordered -> isRevokedBy(Authority.DISPUTE, ordered))
                 || found.prolonged().stream().anyMatch(given -> !given.isGood());
     }
 
@@ -162,16 +179,26 @@ public final class TakenBackOrders {
         refunds.regain(provider, found.reference().orderId());
         return refunds.lossOf(provider, found.reference().orderId())
                 .map(loss -> NoticeResult.done("The dispute was won, but the order is %s besides.".formatted(loss.text())))
-                .orElseGet(() -> reinstated(revocations.reinstate(found.reference(), Authority.SHOP, told.origin())));
+                .orElseGet(() -> reinstate(told, found.licenses()));
     }
 
-    private static NoticeResult reinstated(RevokeLicenses.Outcome outcome) {
-        return switch (outcome) {
-            case RevokeLicenses.Outcome.Done done -> NoticeResult.done("The dispute was won, and the order's licences are good again.");
-            case RevokeLicenses.Outcome.NotFound none -> NoticeResult.done("The dispute was won; the order has no licences.");
-            case RevokeLicenses.Outcome.RevokedByAdministrator revoked ->
-                    NoticeResult.waits("The dispute was won, but the vendor's staff revoked the licences: they decide.");
-        };
+    /** What ended besides, was given back or was revoked by the staff stays so. */
+    private NoticeResult reinstate(Told<?> told, List<OrderedLicense> licenses) {
+        List<OrderedLicense> taken = licenses.stream().filter(ordered -> isRevokedBy(Authority.DISPUTE, ordered)).toList();
+        boolean areDecidedUpon = licenses.stream().anyMatch(ordered -> isRevokedBy(Authority.ADMINISTRATOR, ordered));
+        revocations.reinstate(new LicenseReference.OfIds(ids(taken)), Authority.DISPUTE, told.origin());
+        if (taken.isEmpty()) {
+            return areDecidedUpon
+                    ? NoticeResult.waits("The dispute was won, but the vendor's staff revoked the licences: they decide.")
+                    : NoticeResult.done("The dispute was won; it had taken no licence.");
+        }
+        return areDecidedUpon
+                ? NoticeResult.partlyDone("The dispute was won, and the order's licences are good again but for those that the vendor's staff revoked.")
+                : NoticeResult.done("The dispute was won, and the order's licences are good again.");
+    }
+
+    private static boolean isRevokedBy(Authority authority, OrderedLicense ordered) {
+        return ordered.license().standing() instanceof Standing.Revoked revoked && revoked.by() == authority;
     }
 
     /** Whether all of the money is back with this refund and those before it; nothing where nobody knows. */

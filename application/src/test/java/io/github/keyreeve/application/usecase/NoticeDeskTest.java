@@ -761,12 +761,68 @@ class NoticeDeskTest {
         @Test
         void doesNotUndoWhatStaffRevoked() {
             shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
             shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
 
-            InboxEntry entry = shop.tell("E-2", new ShopNotice.DisputeWon("O-1"));
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
 
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
             assertThat(entry.state()).isEqualTo(State.WAITING);
+        }
+
+        /** Whichever is told first: the end took it as well as the dispute. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void staysBackWhereADisputeIsWonAboutASubscriptionThatEndedBesides(boolean endFirst) {
+            shop.tell("E-1", order("O-1", new PaidLine("1", "", Quantity.ONE, Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.of("S-1"), Optional.empty())));
+            ShopNotice end = new ShopNotice.SubscriptionEnded("S-1");
+            ShopNotice dispute = new ShopNotice.OrderDisputed("O-1");
+            shop.tell("E-2", endFirst ? end : dispute);
+            shop.tell("E-3", endFirst ? dispute : end);
+
+            InboxEntry won = shop.tell("E-4", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(won.outcome()).isEqualTo("The dispute was won; it had taken no licence.");
+        }
+
+        @Test
+        void doesNotComeAgainWithADisputeThatNobodyToldOf() {
+            shop.tell("E-1", order("O-1", new PaidLine("1", "", Quantity.ONE, Mapping.ofSets("YEARLY"), Mapping.NONE, Optional.of("S-1"), Optional.empty())));
+            shop.tell("E-2", new ShopNotice.DisputeWon("O-1"));
+            shop.tell("E-3", new ShopNotice.SubscriptionEnded("S-1"));
+
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        }
+
+        @Test
+        void leavesWithTheDisputeThatIsWonWhatWasGivenBackBefore() {
+            shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
+                    Reaction.REVOKE, true, Optional.empty()));
+            shop.tell("E-1", order("O-1", line("1", 2, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_usemultipleactivationskey=false"))));
+            shop.tell("E-2", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of(new Refund("R-1"))));
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/1: 1 REVOKED");
+
+            shop.tell("E-3", new ShopNotice.OrderDisputed("O-1"));
+            shop.tell("E-4", new ShopNotice.DisputeWon("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/1: 1 REVOKED");
+        }
+
+        /** Shops tell of an order with each save of it. */
+        @Test
+        void isTakenOnceAlsoWhereStaffGiveItBack() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+            shop.desks.revoker().reinstate(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+            InboxEntry again = shop.tell("E-3", new ShopNotice.OrderRefunded("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE");
+            assertThat(again.outcome()).isEqualTo("The order is refunded; that was seen to before.");
         }
 
         @Test

@@ -7,6 +7,8 @@ import java.util.Locale;
  * a shop undoes.
  */
 public enum Authority {
+    /** The buyer's, who disputes the payment. It counts until the dispute is won, and takes nothing that is revoked anyway. */
+    DISPUTE,
     /** Nobody's: the subscription is over. Whoever pays for it again has the licence back. */
     SUBSCRIPTION,
     SHOP,

@@ -33,6 +33,18 @@ class LicenseTest {
         /** Every standing, action and authority. */
         @ParameterizedTest
         @CsvSource({
+            "GOOD,             revoke,    DISPUTE,       DISPUTED_NOW",
+            "DISPUTED,         revoke,    DISPUTE,       DISPUTED",
+            "DISPUTED,         revoke,    SUBSCRIPTION,  ENDED",
+            "DISPUTED,         revoke,    SHOP,          REVOKED_BY_SHOP",
+            "DISPUTED,         revoke,    ADMINISTRATOR, REVOKED_BY_STAFF",
+            "DISPUTED,         reinstate, DISPUTE,       GOOD",
+            "DISPUTED,         reinstate, SHOP,          GOOD",
+            "DISPUTED,         reinstate, ADMINISTRATOR, GOOD",
+            "ENDED,            revoke,    DISPUTE,       ENDED",
+            "ENDED,            reinstate, DISPUTE,       ENDED",
+            "REVOKED_BY_SHOP,  reinstate, DISPUTE,       REVOKED_BY_SHOP",
+            "REVOKED_BY_STAFF, reinstate, DISPUTE,       REVOKED_BY_STAFF",
             "GOOD,             revoke,    SUBSCRIPTION,  ENDED_NOW",
             "GOOD,             revoke,    SHOP,          REVOKED_BY_SHOP_NOW",
             "GOOD,             revoke,    ADMINISTRATOR, REVOKED_BY_STAFF_NOW",
@@ -80,6 +92,8 @@ class LicenseTest {
 
         private enum Case {
             GOOD(new Standing.Good()),
+            DISPUTED(new Standing.Revoked(EARLIER, Authority.DISPUTE)),
+            DISPUTED_NOW(new Standing.Revoked(NOON, Authority.DISPUTE)),
             ENDED(new Standing.Revoked(EARLIER, Authority.SUBSCRIPTION)),
             ENDED_NOW(new Standing.Revoked(NOON, Authority.SUBSCRIPTION)),
             REVOKED_BY_SHOP(new Standing.Revoked(EARLIER, Authority.SHOP)),

@@ -37,6 +37,7 @@ public interface Refunds {
     /**
      * Records that a refund takes something from these licences.
      *
+     * @param refund what tells it apart from others of the shop
      * @return those of them from which it took nothing before
      * @throws OutdatedReadException if another request records the same refund now
      */
