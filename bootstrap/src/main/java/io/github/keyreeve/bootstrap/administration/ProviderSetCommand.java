@@ -99,7 +99,7 @@ public final class ProviderSetCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode provider = server.ask(spec.commandLine().getParseResult(),
                 asked -> asked.put("providers/" + encoded(name), change()));
-        spec.commandLine().getOut().printf("%s\t%s%n", provider.path("name").asText(), ProviderListCommand.describe(provider));
+        spec.commandLine().getOut().printf("%s\t%s%n", provider.path("name").asText(), ProviderDescription.of(provider));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -85,7 +85,10 @@ class CommandsIT {
                 .isEqualTo("fastspring\tuser and password\n");
         Path key = Files.writeString(directory.resolve("api-key"), "rk_test_1\n");
         assertThat(run("provider", "set", "stripe", "--shop-api-key-file", key.toString())).isEqualTo("stripe\tkey of the shop's API\n");
-        assertThat(run("provider", "list")).contains("fastspring\tuser and password\n").contains("woocommerce\tnot set up\n");
+        Path secret = Files.writeString(directory.resolve("webhook-secret"), "whsec_1\n");
+        assertThat(run("provider", "set", "paddle", "--webhook-secret-file", secret.toString())).isEqualTo("paddle\tweb hook secret\n");
+        assertThat(run("provider", "list"))
+                .contains("fastspring\tuser and password\n", "paddle\tweb hook secret\n", "woocommerce\tnot set up\n");
     }
 
     private String run(String... command) {
