@@ -8,10 +8,8 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPartlyRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.OrderRefunded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionEnded;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionRefunded;
-import io.github.keyreeve.domain.order.Fingerprint;
 import io.github.keyreeve.web.shop.UnreadableRequestException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +25,15 @@ public final class LemonSqueezyEvents implements ShopEventReader {
         return "lemonsqueezy";
     }
 
-    /** Whether the {@code webhook_id} numbers an event or a delivery is unverified: events are told apart by content. */
+    /**
+     * Whether the {@code webhook_id} numbers an event or a delivery is unverified, and {@code updated_at} names whole seconds,
+     * in which a subscription may change twice: events are told apart by all that they say of their object.
+     */
     @Override
     public List<ShopEvent> events(ShopMessage message) {
         EventJson event = EventJson.of(message.body());
         String kind = event.required("meta", "event_name");
-        String state = event.at("data", "attributes", "updated_at").text()
-                .orElseGet(() -> Fingerprint.of(new String(message.body(), StandardCharsets.UTF_8)));
+        String state = EventNumber.ofBytes(event.at("data").bytes());
         return List.of(message.event(shop(), kind, "%s %s %s".formatted(kind, event.required("data", "id"), state)));
     }
 

@@ -521,6 +521,20 @@ class ShopsTellTest {
             assertThat(shops.licenses()).hasSize(1).first().asString().contains(" revoked ");
         }
 
+        /** Its times are whole seconds: what tells the events apart is what they say. */
+        @Test
+        void twoUpdatesOfOneSecondBothCount() {
+            shops.provider("lemonsqueezy", "{\"trustBuyerFields\": true}");
+            shops.tell("lemonsqueezy/subscription-created.json");
+            String update = Sample.named("lemonsqueezy/subscription-created.json").text()
+                    .replace("subscription_created", "subscription_updated");
+
+            told(update);
+            told(update.replace("2027-01-05T09:00:00.000000Z", "2028-01-05T09:00:00.000000Z"));
+
+            assertThat(shops.licenses()).hasSize(1).first().asString().contains(" active 2028-01-05");
+        }
+
         /** Neither the renewal nor its refund has a number that the other names, but both say when. */
         @Test
         void aRefundedRenewalGivesBackTheTimeThatItPaid() {
