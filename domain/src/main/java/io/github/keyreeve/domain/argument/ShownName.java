@@ -20,6 +20,8 @@ public final class ShownName {
     private static final int EXAMINED = MAX_LENGTH + 2 * ActivationKey.SYMBOLS;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern SYMBOLS = Pattern.compile("[0-9A-Za-z](?:[- ]{0,3}[0-9A-Za-z]){9,}");
+    /** As shops number lines and products, with 64 bits at most. Keys, ours and QLM's, begin with a letter. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
     /** Names have few digits, keys of whatever form have some. */
     private static final int MOST_DIGITS = 2;
 
@@ -42,12 +44,16 @@ public final class ShownName {
     private static boolean mayHoldKey(String text) {
         Matcher symbols = SYMBOLS.matcher(text);
         while (symbols.find()) {
-            String run = symbols.group().replaceAll("[- ]", "");
-            if (run.chars().filter(Character::isDigit).count() > MOST_DIGITS || holdsOwnKey(run)) {
+            String run = symbols.group();
+            if (!NUMBER.matcher(run).matches() && mayBeKey(run.replaceAll("[- ]", ""))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayBeKey(String run) {
+        return run.chars().filter(Character::isDigit).count() > MOST_DIGITS || holdsOwnKey(run);
     }
 
     /** One key of ours in a hundred has no more digits than a name. */

@@ -23,6 +23,14 @@ class ShownNameTest {
         assertThat(ShownName.of(name)).isEqualTo(name);
     }
 
+    /** Staff tell an order's lines apart by them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1234567890", "14873120473239", "18446744073709551615", "gid://shopify/LineItem/14873120473239",
+        "14873120473239/2", "14873120473239, 14873120473240"})
+    void isTheNumberThatAShopGives(String number) {
+        assertThat(ShownName.of(number)).isEqualTo(number);
+    }
+
     @Test
     void isBounded() {
         assertThat(ShownName.of("n".repeat(100))).isEqualTo("n".repeat(100));
@@ -46,7 +54,8 @@ class ShownNameTest {
 
         for (String written : new String[] {key.text(), key.grouped(), key.text().toLowerCase(Locale.ROOT),
             key.grouped().replace('-', ' '), key.text().replaceAll("(?<=.)(?=.)", "-"), key.text().replace('0', 'O').replace('1', 'l')}) {
-            for (String sent : new String[] {name + written, name + "." + written, name + "=" + written + "y"}) {
+            for (String sent : new String[] {name + written, name + "." + written, name + "=" + written + "y",
+                "14873120473239 " + written, "14873120473239/" + written, written + "14873120473239"}) {
                 assertThat(ShownName.of(sent)).isEqualTo("(a name that may be a key)");
             }
         }
@@ -63,7 +72,8 @@ class ShownNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234-5678-90AB", "abcd1234efgh5678", "X7F3K-9Q2LM-44TTP"})
+    @ValueSource(strings = {"1234-5678-90AB", "abcd1234efgh5678", "X7F3K-9Q2LM-44TTP", "1234-5678-9012-3456",
+        "1234567890123456789012345", "184467440737095516150", "1234567890A"})
     void isNoImportedKeyEither(String key) {
         assertThat(ShownName.of(key)).isEqualTo("(a name that may be a key)");
     }
