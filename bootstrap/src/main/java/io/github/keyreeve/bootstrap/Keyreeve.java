@@ -124,7 +124,8 @@ public final class Keyreeve implements LocalServer {
         ProviderGate gate = new ProviderGate(knownProviders, shops, defaultProvider, guesses, new PasswordCheck());
         ProductDesk products = new ProductDesk(storage.transactions(), storage.products());
         SigningKeyDesk signers = new SigningKeyDesk(signingKeys, storage.products());
-        ProviderDesk providers = new ProviderDesk(storage.transactions(), knownProviders, shops);
+        // What is set up in the demo is stored as if there were none: a door that it opened must not stay open after it.
+        ProviderDesk providers = new ProviderDesk(storage.transactions(), storage.providers(), shops);
         ArgumentSetDesk argumentSets = new ArgumentSetDesk(storage.transactions(), storage.argumentSets(), rules);
         OrderDesk orders = new OrderDesk(storage.orders(), storage.licenses(), storage.activations(), storage.events(),
                 storage.refusedRepeats(), clock);
@@ -155,7 +156,7 @@ public final class Keyreeve implements LocalServer {
         parts.add(new BackgroundDeliveries(events.worker(), post), BackgroundDeliveries::close);
         parts.add(BackgroundRemoval.over(storage, config.kept(), clock), BackgroundRemoval::close);
         ResourceConfig resources = new ResourceConfig()
-                .register(new RootPage(products, providers, config.demo()))
+                .register(new RootPage(products, new ProviderDesk(storage.transactions(), knownProviders, shops), config.demo()))
                 .register(new QlmResource(shops, defaultProvider, bodies, access, Configured.switchedOff(config), telling,
                         qlmCalls(keyIssuer, orders, products, signers, desks, limits, rules)))
                 .register(new OtherHttpMethods());

@@ -9,6 +9,11 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +83,26 @@ class ServerLifeIT {
             String answer = new String(shop.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 200 OK").containsPattern("\r\n\r\nA[0-9A-Z]{4}(-[0-9A-Z]{5}){4}$");
             assertThat(server.awaitEnd()).isIn(0, 143);
+        }
+    }
+
+    /** What the demo opens is closed by whoever sets a shop up, in the demo and after it. */
+    @Test
+    void keepsOutWhoeverHasNotThePasswordThatAShopWasGivenInTheDemo() throws Exception {
+        try (ServerProcess server = demo("data")) {
+            assertThat(ask(server, "OPEN-1").status()).isEqualTo(200);
+            HttpResponse<String> set;
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                set = http.send(HttpRequest.newBuilder(server.uri().resolve("/api/v1/providers/fastspring"))
+                        .header("Authorization", "Bearer " + token("data")).header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"user\": \"shop\", \"password\": \"s3cret\"}")).build(), BodyHandlers.ofString());
+            }
+            assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+            assertThat(ask(server, "OPEN-2").status()).isEqualTo(401);
+            assertThat(Shop.order(server.uri(), Shop.PRODUCT + "&is_user=shop&is_pwd=s3cret", "reference=OPEN-3").status()).isEqualTo(200);
+        }
+        try (ServerProcess server = ServerProcess.serve(directory, Map.of(), "--data", directory.resolve("data").toString())) {
+            assertThat(ask(server, "OPEN-4").status()).isEqualTo(401);
         }
     }
 
