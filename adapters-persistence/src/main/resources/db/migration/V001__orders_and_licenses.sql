@@ -284,8 +284,8 @@ CREATE TABLE refund (
   CONSTRAINT refund_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- From which licences a partial refund took what nobody uses, which it does once. refund: a fingerprint of provider and
--- number.
+-- From which licences a refund took something, all or what nobody uses, which it does once. refund: a fingerprint of provider
+-- and number.
 CREATE TABLE refunded_license (
   license_id BINARY(16)  NOT NULL,
   refund     VARCHAR(64) NOT NULL,
