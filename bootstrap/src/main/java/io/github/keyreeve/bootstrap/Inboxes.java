@@ -43,7 +43,7 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         ToldSubscriptions subscriptions = new ToldSubscriptions(
                 desks.renewer(), desks.revoker(), storage.licenses(), storage.orderNumbers(), storage.refunds(),
                 storage.argumentSets(), times, changed, new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
-        PaidLines lines = new PaidLines(issueKeys, subscriptions, clock);
+        PaidLines lines = new PaidLines(issueKeys, subscriptions, storage.licenses(), clock);
         PaidOrders paidOrders = new PaidOrders(lines, subscriptions, desks.customers(), storage.customers(),
                 storage.orderNumbers(), storage.refunds(), storage.argumentSets(), names);
         UnusedActivations unused = new UnusedActivations(desks.revoker(), changed);

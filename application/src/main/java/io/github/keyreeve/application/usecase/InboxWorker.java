@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -124,20 +125,21 @@ public final class InboxWorker {
             case DONE -> entry.concluded(State.DONE, result.words(), now());
             case PARTLY_DONE -> entry.concluded(State.PARTLY_DONE, result.words(), now());
             case WAITS -> entry.concluded(State.WAITING, result.words(), now());
-            case MAYBE_LATER -> later(entry, result.words(), State.DONE);
-            case NOT_YET -> later(entry, result.words(), State.WAITING);
+            case MAYBE_LATER -> again(entry, Backoff.after(entry.attempts()), result.words(), State.DONE);
+            case NOT_YET -> again(entry, Backoff.after(entry.attempts()), result.words(), State.WAITING);
+            case SOON -> again(entry, Backoff.soonAfter(entry.attempts()), result.words(), State.WAITING);
         };
     }
 
-    private InboxEntry later(InboxEntry entry, String why, State end) {
-        return Backoff.after(entry.attempts())
+    private InboxEntry again(InboxEntry entry, Optional<Duration> pause, String why, State end) {
+        return pause
                 .map(wait -> entry.postponed(now().plus(wait), why))
                 .orElseGet(() -> entry.concluded(end, why, now()));
     }
 
     private void postpone(InboxEntry entry) {
-        transactions.inTransaction(() ->
-                inbox.conclude(later(entry, "Something unexpected went wrong; the server's log says what.", State.WAITING)));
+        transactions.inTransaction(() -> inbox.conclude(again(entry, Backoff.after(entry.attempts()),
+                "Something unexpected went wrong; the server's log says what.", State.WAITING)));
     }
 
     private void conclude(InboxEntry after) {

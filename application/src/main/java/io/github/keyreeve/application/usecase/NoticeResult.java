@@ -19,6 +19,8 @@ record NoticeResult(Kind kind, String words) {
         MAYBE_LATER,
         /** Something that it needs may still come, such as the order that a refund is for. */
         NOT_YET,
+        /** Another message of the same sale may settle it in the next minutes; after that somebody has to mend something. */
+        SOON,
         /** Somebody has to mend something first. */
         WAITS
     }
@@ -37,6 +39,10 @@ record NoticeResult(Kind kind, String words) {
 
     static NoticeResult notYet(String words) {
         return new NoticeResult(Kind.NOT_YET, words);
+    }
+
+    static NoticeResult soon(String words) {
+        return new NoticeResult(Kind.SOON, words);
     }
 
     static NoticeResult waits(String words) {

@@ -3,6 +3,7 @@ package io.github.keyreeve.application.usecase;
 import io.github.keyreeve.application.port.in.IssueKeys;
 import io.github.keyreeve.application.port.in.KeyRequest;
 import io.github.keyreeve.application.port.in.KeyRequest.PaidTime;
+import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentError;
 import io.github.keyreeve.domain.argument.Arguments;
@@ -16,6 +17,7 @@ import io.github.keyreeve.domain.notice.ShopNotice.OrderPaid;
 import io.github.keyreeve.domain.notice.ShopNotice.SubscriptionPaid;
 import io.github.keyreeve.domain.order.Customer;
 import io.github.keyreeve.domain.order.IssuedOrder;
+import io.github.keyreeve.domain.order.ProviderName;
 import io.github.keyreeve.domain.provider.Provider;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +38,13 @@ public final class PaidLines {
 
     private final IssueKeys issueKeys;
     private final ToldSubscriptions subscriptions;
+    private final Licenses licenses;
     private final Clock clock;
 
-    public PaidLines(IssueKeys issueKeys, ToldSubscriptions subscriptions, Clock clock) {
+    public PaidLines(IssueKeys issueKeys, ToldSubscriptions subscriptions, Licenses licenses, Clock clock) {
         this.issueKeys = issueKeys;
         this.subscriptions = subscriptions;
+        this.licenses = licenses;
         this.clock = clock;
     }
 
@@ -49,17 +53,50 @@ public final class PaidLines {
 
     /** Issues a line's keys, or renews what it goes on with. */
     Settled settle(Told<OrderPaid> told, PaidLine line, Mapping mapping, Customer customer) {
-        Optional<String> renewed = line.subscriptionId()
-                .filter(subscription -> subscriptions.hasOtherOrders(told.provider().name(), subscription, told.notice().orderId()));
+        Optional<NoticeResult> renewed = renew(told, line);
         if (renewed.isPresent()) {
-            return new Settled(subscriptions.renew(told.with(new SubscriptionPaid(renewed.get(), line.paidUntil(),
-                    Optional.of(new Payment(told.notice().orderId(), told.notice().otherNumbers(), told.notice().paid())),
-                    Optional.of(line), told.notice().testOrder()))), false);
+            return new Settled(renewed.get(), false);
         }
         PaidTime time = paidTime(line);
         IssueKeys.Outcome outcome = issueKeys.issue(
                 request(told, told.notice().orderId(), line, mapping, customer, told.notice().testOrder(), time));
         return new Settled(result(told, line, time, outcome), tellsCustomer(told.notice(), outcome));
+    }
+
+    /**
+     * What becomes of a line that nothing maps: another event of the same sale may have said what was bought, and an earlier
+     * order what goes on.
+     *
+     * @return empty where its keys are still to be issued
+     */
+    Optional<NoticeResult> settleUnmapped(Told<OrderPaid> told, PaidLine line) {
+        return renew(told, line).or(() -> hasKeys(told, line) ? Optional.of(again(told, line)) : Optional.empty());
+    }
+
+    private boolean hasKeys(Told<OrderPaid> told, PaidLine line) {
+        ProviderName provider = told.provider().name();
+        return line.subscriptionId()
+                .map(subscription -> !subscriptions.of(provider, subscription).isEmpty())
+                .orElseGet(() -> licenses.ofOrder(provider, told.notice().orderId()).stream()
+                        .anyMatch(ordered -> ordered.order().line().equals(Optional.of(line.line()))));
+    }
+
+    /** Goes on with what another order of the line's subscription began, if there is one. */
+    private Optional<NoticeResult> renew(Told<OrderPaid> told, PaidLine line) {
+        OrderPaid order = told.notice();
+        return line.subscriptionId()
+                .filter(subscription -> subscriptions.hasOtherOrders(told.provider().name(), subscription, order.orderId()))
+                .map(subscription -> subscriptions.renew(told.with(new SubscriptionPaid(subscription, line.paidUntil(),
+                        Optional.of(new Payment(order.orderId(), order.otherNumbers(), order.paid())), Optional.of(line), order.testOrder()))));
+    }
+
+    /** Its end may have been guessed until now. */
+    private NoticeResult again(Told<OrderPaid> told, PaidLine line) {
+        NoticeResult again = NoticeResult.done("%s had its keys already.".formatted(described(line)));
+        return line.paidUntil().isPresent() && line.subscriptionId().isPresent()
+                ? NoticeResult.of(List.of(again,
+                        subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get(), told.notice().orderId())))
+                : again;
     }
 
     /** What was issued without an address may wait for the one that is told now. */
@@ -106,13 +143,7 @@ public final class PaidLines {
                         ? NoticeResult.partlyDone(words + " Neither the shop nor the mapping says how long it is paid for, so it ends after %d days; is_expduration in the mapping says it.".formatted(UNTOLD_PERIOD.toDays()))
                         : NoticeResult.done(words);
             }
-            case IssueKeys.Outcome.AlreadyIssued known -> {
-                NoticeResult again = NoticeResult.done("%s had its keys already.".formatted(which));
-                yield line.paidUntil().isPresent() && line.subscriptionId().isPresent()
-                        ? NoticeResult.of(List.of(again,
-                                subscriptions.prolongIfKnown(told, line.subscriptionId().get(), line.paidUntil().get(), told.notice().orderId())))
-                        : again;
-            }
+            case IssueKeys.Outcome.AlreadyIssued known -> again(told, line);
             case IssueKeys.Outcome.Invalid invalid -> NoticeResult.waits("%s: %s.".formatted(which, sentences(invalid.errors())));
             case IssueKeys.Outcome.OtherQuantity other -> NoticeResult.waits(
                     "%s: keys were issued for quantity %d already, not %d.".formatted(

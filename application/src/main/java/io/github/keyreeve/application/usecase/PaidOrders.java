@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sees to the orders that shops tell of: what is known of them, whether keys are due, and for which lines. */
@@ -124,12 +125,12 @@ public final class PaidOrders {
         Map<String, ArgumentSet> stored = storedSets(told);
         Customer customer = customer(told);
         List<NoticeResult> results = new ArrayList<>();
-        List<String> unmapped = new ArrayList<>();
+        List<PaidLine> unmapped = new ArrayList<>();
         boolean tellsCustomer = false;
         for (PaidLine line : told.notice().lines()) {
             Mapping mapping = MappedArguments.mapping(line, told.provider(), stored);
             if (!isMapped(mapping, told.arguments(), stored)) {
-                unmapped.add(PaidLines.described(line));
+                unmapped.add(line);
             } else if (isUnderpaid(told, line, mapping, stored)) {
                 results.add(NoticeResult.waits(PaidLines.described(line) + ": less was paid than is_price and is_currency of its mapping say."));
             } else {
@@ -142,14 +143,27 @@ public final class PaidOrders {
             keep(told);
         }
         if (results.isEmpty()) {
-            return NoticeResult.waits("No line is mapped to a product: " + String.join(", ", unmapped)
-                    + ". Store an argument set under one of the names that the shop's product gives, and run this again.");
+            return withoutMapping(told, unmapped);
         }
         if (!unmapped.isEmpty()) {
-            results.add(NoticeResult.partlyDone("Not mapped to a product, and so taken for something without a licence: "
-                    + String.join(", ", unmapped) + "."));
+            results.add(NoticeResult.partlyDone("Not mapped to a product, and so taken for something without a licence: " + described(unmapped) + "."));
         }
         return NoticeResult.of(results);
+    }
+
+    /** Stripe's checkout names its payment link, its invoice does not; the invoice may come first. */
+    private NoticeResult withoutMapping(Told<OrderPaid> told, List<PaidLine> unmapped) {
+        List<NoticeResult> settled = unmapped.stream().flatMap(line -> lines.settleUnmapped(told, line).stream()).toList();
+        if (!settled.isEmpty()) {
+            return NoticeResult.of(settled);
+        }
+        String words = "No line is mapped to a product: " + described(unmapped)
+                + ". Store an argument set under one of the names that the shop's product gives, and run this again.";
+        return unmapped.stream().anyMatch(line -> line.subscriptionId().isPresent()) ? NoticeResult.soon(words) : NoticeResult.waits(words);
+    }
+
+    private static String described(List<PaidLine> lines) {
+        return lines.stream().map(PaidLines::described).collect(Collectors.joining(", "));
     }
 
     /** Shops that tell their customer's number only have told the rest before, or will. */

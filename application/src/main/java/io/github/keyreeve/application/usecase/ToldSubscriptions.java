@@ -126,14 +126,14 @@ public final class ToldSubscriptions {
     }
 
     /**
-     * Moves the end of what is there; what is not known yet is no fault.
+     * Moves the end of what is there; what is not known yet is no fault, and may come in the next hours.
      *
      * @param order that the time was paid by
      */
     NoticeResult prolongIfKnown(Told<?> told, String subscriptionId, Instant until, String order) {
         List<OrderedLicense> found = of(told.provider().name(), subscriptionId);
         return found.isEmpty()
-                ? NoticeResult.done("No licence of the subscription is known yet.")
+                ? NoticeResult.maybeLater("No licence of the subscription is known yet.")
                 : prolong(told, found, until(until), Optional.of(order)).result();
     }
 

@@ -123,6 +123,20 @@ class InboxWorkerTest {
         assertThat(shop.failures).hasSize(10);
     }
 
+    /** The growing pauses, but for minutes only: a mapping that is missing must not go unseen for a day. */
+    @Test
+    void leavesToPeopleAfterSomeMinutesWhatAnotherMessageWouldHaveSettled() {
+        shop.tell("E-1", new ShopNotice.OrderPaid("O-3", Set.of(), List.of(new PaidLine("1", "", Quantity.ONE, Mapping.NONE, Mapping.NONE,
+                Optional.of("S-3"), Optional.empty())), Orders.customer("jane@example.com", "Jane"), Optional.empty(), false));
+
+        for (long pause : List.of(5L, 20L, 60L, 300L)) {
+            assertThat(shop.entry("E-1").nextAttemptAt()).contains(shop.desks.clock.instant().plusSeconds(pause));
+            shop.workAfter(Duration.ofSeconds(pause));
+        }
+
+        assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+    }
+
     @Test
     void takesOverWhatAServerHadBegunWhenItDied() {
         shop.take("E-1", SALE);

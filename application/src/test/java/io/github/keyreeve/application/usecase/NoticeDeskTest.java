@@ -125,6 +125,17 @@ class NoticeDeskTest {
         }
 
         @Test
+        void waitForNoMappingWhereAnotherEventOfTheSaleHadOne() {
+            shop.tell("E-1", order("O-1", line("1", 1, "EDITOR")));
+
+            InboxEntry entry = shop.tell("E-2", order("O-1", line("1", 1, "UNKNOWN")));
+
+            assertThat(entry.state()).isEqualTo(State.DONE);
+            assertThat(entry.outcome()).isEqualTo("Line 1 (UNKNOWN) had its keys already.");
+            assertThat(shop.tell("E-3", order("O-1", line("2", 1, "UNKNOWN"))).state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
         void issueTheGoodLinesAndWaitForTheOthers() {
             InboxEntry entry = shop.tell("E-1", order("O-1",
                     line("1", 1, "EDITOR"), line("2", 1, Mapping.ofText("&is_productid=99&is_majorversion=1&is_minorversion=0"))));
@@ -381,6 +392,67 @@ class NoticeDeskTest {
             shop.tell("E-2", order("O-1", subscription("1", Optional.of(told))));
 
             assertThat(expiry()).isEqualTo(told);
+        }
+
+        /** Only Stripe's checkout names its payment link, and only its invoice says how long is paid. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void endWhenItIsToldByAnEventThatNothingMaps(boolean toldFirst) {
+            Instant told = shop.desks.clock.instant().plus(Duration.ofDays(365));
+            OrderPaid checkout = order("O-1", subscription("1", Optional.empty()));
+            OrderPaid invoice = order("O-1", unmapped(Optional.of(told)));
+
+            shop.tell("E-1", toldFirst ? invoice : checkout);
+            shop.tell("E-2", toldFirst ? checkout : invoice);
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(expiry()).isEqualTo(told);
+            assertThat(shop.entries()).noneMatch(entry -> entry.state() == State.WAITING || entry.state() == State.OPEN);
+            assertThat(shop.entry(toldFirst ? "E-1" : "E-2").outcome()).contains("Line 1 had its keys already");
+        }
+
+        @Test
+        void thatNothingMapsWaitForTheirMappingAfterSomeMinutes() {
+            InboxEntry early = shop.tell("E-1", order("O-1", unmapped(Optional.of(END))));
+            assertThat(early.state()).isEqualTo(State.OPEN);
+            assertThat(early.outcome()).contains("No line is mapped").contains("Line 1");
+
+            for (int pause = 0; pause < 4; pause++) {
+                shop.workAfter(Duration.ofMinutes(5));
+            }
+
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.WAITING);
+            assertThat(shop.entry("E-1").outcome()).isEqualTo(early.outcome());
+            assertThat(shop.licenses()).isEmpty();
+        }
+
+        @Test
+        void goOnWithAnOrderThatNothingMaps() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+
+            InboxEntry entry = shop.tell("E-2", order("O-2", unmapped(Optional.of(NEXT_END))));
+
+            assertThat(entry.state()).isEqualTo(State.DONE);
+            assertThat(expiry()).isEqualTo(NEXT_END);
+        }
+
+        /** Lemon Squeezy tells of a subscription on its own, and may do so before it tells of its order. */
+        @Test
+        void endWhenItWasToldBeforeTheirOrder() {
+            InboxEntry early = shop.tell("E-1", new ShopNotice.SubscriptionBegun("S-1", "O-1", Optional.of(END)));
+            assertThat(early.state()).isEqualTo(State.OPEN);
+
+            shop.tell("E-2", order("O-1", new PaidLine("1", "", Quantity.ONE, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=subscription"), Mapping.NONE,
+                    Optional.empty(), Optional.empty())));
+            shop.workAfter(Duration.ofMinutes(1));
+
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(shop.entry("E-1").state()).isEqualTo(State.DONE);
+        }
+
+        private PaidLine unmapped(Optional<Instant> until) {
+            return new PaidLine("1", "", Quantity.ONE, Mapping.NONE, Mapping.NONE, Optional.of("S-1"), until);
         }
 
         @Test

@@ -31,7 +31,7 @@ final class NoticeDesks {
                 new LicenseRenewer(storage.transactions(), referred, changed, storage.renewals(), UsageRules.USUAL, clock), revoker,
                 storage.licenses(), storage.orderNumbers(), storage.refunds(), storage.argumentSets(), times, changed,
                 new RenewalMails(storage.mailTemplates(), storage.mails(), ids), clock);
-        PaidLines lines = new PaidLines(issuer, subscriptions, clock);
+        PaidLines lines = new PaidLines(issuer, subscriptions, storage.licenses(), clock);
         PaidOrders paidOrders = new PaidOrders(lines, subscriptions, customers, storage.customers(), storage.orderNumbers(),
                 storage.refunds(), storage.argumentSets(), new TellingNames());
         UnusedActivations unused = new UnusedActivations(revoker, changed);

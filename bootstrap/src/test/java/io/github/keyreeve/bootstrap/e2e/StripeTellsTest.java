@@ -1,10 +1,14 @@
 package io.github.keyreeve.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Stripe tells, byte for byte as it is sent, from the web hook to the licence. */
 class StripeTellsTest {
@@ -62,6 +66,28 @@ class StripeTellsTest {
         stripe.tell("stripe/invoice-payment-succeeded-create-basil.json", "stripe/checkout-session-completed-subscription.json");
 
         assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 active " + END_OF_FIRST_YEAR);
+    }
+
+    /** Without a key of Stripe's API: only the checkout names its link, and only the invoice says until when is paid. */
+    @ParameterizedTest
+    @CsvSource({"checkout-session-completed-subscription, invoice-payment-succeeded-create-basil",
+            "invoice-payment-succeeded-create-basil, checkout-session-completed-subscription"})
+    void aSubscriptionThatOnlyItsPaymentLinkMapsIsOneLicenceWithTheToldEnd(String first, String second) {
+        stripe.set("plink_yearly", "&is_productid=1&is_majorversion=1&is_minorversion=0&is_licensemodel=subscription");
+
+        told("evt_first", mappedByLinkOnly(first));
+        told("evt_second", mappedByLinkOnly(second));
+        stripe.world().clock().advance(Duration.ofSeconds(5));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stripe.inbox().stream().noneMatch(entry -> entry.endsWith("open")));
+
+        assertThat(stripe.licenses()).containsExactly("sub_Example0000001/1: 1 active " + END_OF_FIRST_YEAR);
+        assertThat(stripe.inbox()).hasSize(2).noneMatch(entry -> entry.endsWith("waiting"));
+    }
+
+    private static String mappedByLinkOnly(String sample) {
+        return Sample.named("stripe/" + sample + ".json").text()
+                .replaceAll("\"is_[a-z]+\": \"[^\"]*\",?", "")
+                .replace("\"payment_link\": null", "\"payment_link\": \"plink_yearly\"");
     }
 
     @Test
