@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The licences of something that a subscription holds beside its product.
@@ -29,6 +30,25 @@ record HeldLicenses(List<OrderedLicense> ofSubscription, String item) {
 
     List<OrderedLicense> good() {
         return licenses().stream().filter(ordered -> ordered.license().standing() instanceof Standing.Good).toList();
+    }
+
+    /** Something of the subscription that works, though perhaps nothing of the item. */
+    Optional<OrderedLicense> anyGood() {
+        return ofSubscription.stream().filter(ordered -> ordered.license().standing() instanceof Standing.Good).findFirst();
+    }
+
+    /** The strongest of those on whose word a licence of the subscription is revoked. */
+    Optional<Authority> revokedBy() {
+        return ofSubscription.stream()
+                .flatMap(ordered -> ordered.license().standing() instanceof Standing.Revoked revoked
+                        ? Stream.of(revoked.by())
+                        : Stream.<Authority>empty())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Those with which the subscription's licences came. */
+    Stream<String> orders() {
+        return ofSubscription.stream().flatMap(ordered -> ordered.order().orderId().stream()).distinct();
     }
 
     /** Of all but those that the shop itself took back. */

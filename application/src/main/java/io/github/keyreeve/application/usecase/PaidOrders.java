@@ -76,7 +76,12 @@ public final class PaidOrders {
         }
         return order.lines().isEmpty()
                 ? NoticeResult.done("The order has no line of at least one licence.")
-                : refunds.lossOf(provider.name(), order.orderId()).map(PaidOrders::lost).orElseGet(() -> issueLines(told));
+                : lost(provider.name(), order.orderId()).orElseGet(() -> issueLines(told));
+    }
+
+    /** What becomes of anything that is to be issued with the order, if the money for it is gone. */
+    Optional<NoticeResult> lost(ProviderName provider, String orderId) {
+        return refunds.lossOf(provider, orderId).map(PaidOrders::lost);
     }
 
     /** Its keys may have waited for a mapping meanwhile, or the shop may have changed its mind. */

@@ -11,6 +11,7 @@ import io.github.keyreeve.domain.argument.IssuingArguments;
 import io.github.keyreeve.domain.argument.IssuingRules;
 import io.github.keyreeve.domain.argument.ShownName;
 import io.github.keyreeve.domain.license.Allowance;
+import io.github.keyreeve.domain.license.Authority;
 import io.github.keyreeve.domain.license.LicenseEvent.Kind;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
@@ -28,7 +29,8 @@ import java.util.Optional;
  * Gives subscriptions as many licences of what they hold as their shop says that they hold.
  *
  * <p>Shops tell the number there is in all, so that what was given is counted and only the difference is made up for: the
- * same told again changes nothing. What the vendor's staff took away counts as given.
+ * same told again changes nothing. What the vendor's staff took away counts as given. Nothing is issued beside licences
+ * of which none is good any more.
  */
 public final class ToldAllocations {
 
@@ -67,7 +69,7 @@ public final class ToldAllocations {
         if (paidOrders.areAskedFor(told.provider())) {
             return NoticeResult.done("This shop asks for its keys (channel ask), so that none were issued or taken back.");
         }
-        List<OrderedLicense> ofSubscription = subscriptions.of(told.provider().name(), change.subscriptionId());
+        List<OrderedLicense> ofSubscription = subscriptions.held(told.provider().name(), change.subscriptionId());
         if (ofSubscription.isEmpty()) {
             return NoticeResult.notYet("No licence of this subscription is known.");
         }
@@ -93,12 +95,33 @@ public final class ToldAllocations {
             return NoticeResult.waits("%s: one order cannot have %d activations.".formatted(described(told.notice()), wanted));
         }
         int missing = (int) wanted - held.activations();
-        if (missing < 0) {
-            return lower(told, held, -missing);
+        if (missing == 0) {
+            return NoticeResult.done("%s: its licences are as many already.".formatted(described(told.notice())));
         }
-        return missing == 0
-                ? NoticeResult.done("%s: its licences are as many already.".formatted(described(told.notice())))
-                : raise(told, held, allowance, missing);
+        if (missing < 0 && told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {
+            return NoticeResult.done("%s: the subscription holds fewer now; its licences stay, as this shop is set."
+                    .formatted(described(told.notice())));
+        }
+        return lost(told, held).orElseGet(
+                () -> missing > 0 ? raise(told, held, allowance, missing) : lower(told, held, -missing));
+    }
+
+    /** What becomes of the change if nothing of the subscription is good any more. */
+    private Optional<NoticeResult> lost(Told<AllocationChanged> told, HeldLicenses held) {
+        return held.anyGood().isPresent() ? Optional.empty() : held.revokedBy().map(authority -> lost(told, held, authority));
+    }
+
+    private NoticeResult lost(Told<AllocationChanged> told, HeldLicenses held, Authority authority) {
+        if (authority == Authority.ADMINISTRATOR) {
+            return NoticeResult.waits("%s: the vendor's staff revoked licences of the subscription, and none is good: they decide. Run this again if it goes on."
+                    .formatted(described(told.notice())));
+        }
+        return held.orders().flatMap(order -> paidOrders.lost(told.provider().name(), order).stream()).findFirst()
+                .orElseGet(() -> authority == Authority.SUBSCRIPTION
+                        ? NoticeResult.notYet("%s: the subscription is over; this counts once it is paid for again."
+                                .formatted(described(told.notice())))
+                        : NoticeResult.waits("%s: the licences of the subscription were taken back: if it is paid after all, give them back and run this again."
+                                .formatted(described(told.notice()))));
     }
 
     /** One key for all grows; where each licence has a key of its own, there are more keys. */
@@ -114,6 +137,8 @@ public final class ToldAllocations {
     }
 
     private NoticeResult issue(Told<AllocationChanged> told, HeldLicenses held, Allowance allowance, int missing) {
+        // Staff who revoke the whole order meanwhile have to see the new ones.
+        held.anyGood().ifPresent(changed::hold);
         boolean first = held.activations() == 0;
         int keys = Math.min(Quantity.MAX, Math.ceilDiv(missing, allowance.activationsPerKey()));
         OrderedLicense root = held.ofSubscription().getFirst();
@@ -138,10 +163,6 @@ public final class ToldAllocations {
     }
 
     private NoticeResult lower(Told<AllocationChanged> told, HeldLicenses held, int surplus) {
-        if (told.provider().notices().partialRefunds() == PartialRefunds.RECORD) {
-            return NoticeResult.done("%s: the subscription holds fewer now; its licences stay, as this shop is set."
-                    .formatted(described(told.notice())));
-        }
         int taken = unused.take(surplus, held.good(), now(), told.origin());
         return taken == surplus
                 ? NoticeResult.done("%s: %d unused activations are taken back.".formatted(described(told.notice()), taken))

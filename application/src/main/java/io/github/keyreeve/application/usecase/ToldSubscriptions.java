@@ -148,7 +148,7 @@ public final class ToldSubscriptions {
     }
 
     NoticeResult end(Told<SubscriptionEnded> told) {
-        List<OrderedLicense> found = of(told.provider().name(), told.notice().subscriptionId());
+        List<OrderedLicense> found = held(told.provider().name(), told.notice().subscriptionId());
         if (found.isEmpty()) {
             return NoticeResult.notYet("No licence of this subscription is known.");
         }
@@ -198,6 +198,18 @@ public final class ToldSubscriptions {
 
     private static LicenseReference reference(List<OrderedLicense> licenses) {
         return new LicenseReference.OfIds(licenses.stream().map(ordered -> ordered.license().id()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Keeps others from the subscription's orders first: who gives it more licences and who ends it, or takes its money back, do so
+     * one after the other.
+     */
+    List<OrderedLicense> held(ProviderName provider, String subscriptionId) {
+        of(provider, subscriptionId).stream()
+                .flatMap(ordered -> ordered.order().orderId().stream())
+                .distinct().sorted()
+                .forEach(order -> refunds.hold(provider, order, Optional.empty()));
+        return of(provider, subscriptionId);
     }
 
     /** Of the subscription itself, and of the orders that the shop says it belongs to. */

@@ -21,6 +21,7 @@ import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.application.usecase.SerialOrder.Seen;
 import io.github.keyreeve.domain.activation.ActivationTags;
 import io.github.keyreeve.domain.activation.ComputerId;
+import io.github.keyreeve.domain.argument.ArgumentSet;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.key.LicenseModel;
 import io.github.keyreeve.domain.license.Authority;
@@ -126,6 +127,27 @@ public abstract class LicenseRacesContract extends StorageContract {
             told(desk, paid, Arguments.NONE);
 
             Together.run(2, thread -> thread == 0 ? told(desk, paid, mapped) : told(desk, new ShopNotice.OrderRefunded(order), Arguments.NONE));
+
+            assertThat(storage().licenses().ofOrder(SHOP, order)).as("round %d", round)
+                    .allSatisfy(ordered -> assertThat(ordered.license().standing()).isInstanceOf(Standing.Revoked.class));
+        }
+    }
+
+    /** Who counts the licences of a subscription must not rest on what was so before somebody took them. */
+    @Test
+    void seatsThatAreToldWhileTheSubscriptionIsRefundedOrEndsHaveNoGoodKeys() {
+        NoticeDesk desk = NoticeDesks.over(storage(), customers(), ids, clock());
+        String product = "&is_productid=%d&is_majorversion=1&is_minorversion=0".formatted(aStoredProduct().id());
+        for (int round = 0; round < 40; round++) {
+            String order = "O-" + UUID.randomUUID();
+            told(desk, new ShopNotice.OrderPaid(order, Set.of(), List.of(new PaidLine("1", "", Quantity.ONE, Mapping.ofText(product),
+                    Mapping.NONE, Optional.of("S-" + order), Optional.of(END))), Customer.UNKNOWN, Optional.empty(), false), Arguments.NONE);
+            ShopNotice seats = new ShopNotice.AllocationChanged("S-" + order, "seats", "", Optional.of(new Quantity(5)), Mapping.ofSets(order),
+                    Optional.of(END), Optional.empty());
+            storage().argumentSets().save(new ArgumentSet(order, product));
+            ShopNotice over = round % 2 == 0 ? new ShopNotice.OrderRefunded(order) : new ShopNotice.SubscriptionEnded("S-" + order);
+
+            Together.run(2, thread -> told(desk, thread == 0 ? seats : over, Arguments.NONE));
 
             assertThat(storage().licenses().ofOrder(SHOP, order)).as("round %d", round)
                     .allSatisfy(ordered -> assertThat(ordered.license().standing()).isInstanceOf(Standing.Revoked.class));

@@ -164,6 +164,115 @@ class ToldAllocationsTest {
     }
 
     @Test
+    void areNotReplacedWhereStaffTookThem() {
+        subscribe();
+        shop.tell("E-1", seats(2, FIRST));
+        shop.desks.revoker().revoke(Desks.by(seatsKey()), Authority.ADMINISTRATOR, Desks.STAFF);
+
+        assertThat(shop.tell("E-2", seats(2, FIRST.plusSeconds(60))).outcome()).contains("as many already");
+        shop.tell("E-3", seats(3, FIRST.plusSeconds(120)));
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/cid_seats: 5 REVOKED", "O-1/cid_seats/2: 2 ACTIVE");
+    }
+
+    @Test
+    void areNotGivenToASubscriptionWhoseLicencesStaffRevoked() {
+        subscribe();
+        shop.tell("E-1", keys(1, FIRST));
+        revokeAll();
+
+        InboxEntry more = shop.tell("E-2", keys(4, FIRST.plusSeconds(60)));
+        InboxEntry others = shop.tell("E-3", seats(4, FIRST.plusSeconds(60)));
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED", "O-1/cid_keys: 3 REVOKED");
+        assertThat(List.of(more, others)).allSatisfy(entry -> {
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).contains("staff revoked", "they decide");
+        });
+    }
+
+    @Test
+    void areGivenOnceStaffHaveDecidedSo() {
+        subscribe();
+        revokeAll();
+        shop.tell("E-1", seats(3, FIRST));
+
+        shop.desks.revoker().reinstate(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);
+        shop.runAgain("E-1");
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/cid_seats: 7 ACTIVE");
+    }
+
+    @Test
+    void areNotGivenToASubscriptionWhoseMoneyWentBack() {
+        subscribe();
+        shop.tell("E-1", seats(1, FIRST));
+        shop.tell("E-2", new ShopNotice.OrderRefunded("O-1"));
+
+        InboxEntry more = shop.tell("E-3", seats(5, FIRST.plusSeconds(60)));
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED", "O-1/cid_seats: 3 REVOKED");
+        assertThat(more.state()).isEqualTo(State.DONE);
+        assertThat(more.outcome()).isEqualTo("The order is refunded, so nothing is issued for it.");
+    }
+
+    @Test
+    void areGivenWhenTheDisputeAboutTheSubscriptionIsWon() {
+        subscribe();
+        shop.tell("E-1", new ShopNotice.OrderDisputed("O-1"));
+        assertThat(shop.tell("E-2", seats(3, FIRST)).state()).isEqualTo(State.WAITING);
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+
+        shop.tell("E-3", new ShopNotice.DisputeWon("O-1"));
+        shop.runAgain("E-2");
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 ACTIVE", "O-1/cid_seats: 7 ACTIVE");
+    }
+
+    @Test
+    void areNobodysWhereTheSubscriptionIsOver() {
+        subscribe();
+        shop.tell("E-1", new ShopNotice.SubscriptionEnded("S-1"));
+
+        assertThat(shop.tell("E-2", seats(3, FIRST)).state()).isEqualTo(State.OPEN);
+        for (int hours = 0; hours < 30; hours++) {
+            shop.workAfter(Duration.ofHours(1));
+        }
+
+        assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+        assertThat(shop.entry("E-2").state()).isEqualTo(State.WAITING);
+        assertThat(shop.entry("E-2").outcome()).contains("the subscription is over");
+    }
+
+    @Test
+    void followThePaymentByWhichTheSubscriptionBeginsAgain() {
+        subscribe();
+        shop.tell("E-1", keys(2, FIRST));
+        shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+        shop.tell("E-3", keys(3, FIRST.plusSeconds(60)));
+        assertThat(shop.licenses()).noneMatch(license -> license.endsWith("ACTIVE"));
+        payAgain();
+
+        assertThat(shop.licenses()).containsExactly(
+                "O-1/1: 1 ACTIVE", "O-1/cid_keys: 3 ACTIVE", "O-1/cid_keys: 2 ACTIVE", "O-1/cid_keys/2: 2 ACTIVE");
+    }
+
+    @Test
+    void areFewerAfterThePaymentByWhichTheSubscriptionBeginsAgain() {
+        reducing();
+        subscribe();
+        shop.tell("E-1", keys(3, FIRST));
+        shop.tell("E-2", new ShopNotice.SubscriptionEnded("S-1"));
+
+        shop.tell("E-3", keys(2, FIRST.plusSeconds(60)));
+        payAgain();
+
+        assertThat(shop.licenses()).containsExactly(
+                "O-1/1: 1 ACTIVE", "O-1/cid_keys: 3 ACTIVE", "O-1/cid_keys: 2 ACTIVE", "O-1/cid_keys: 2 REVOKED");
+    }
+
+    @Test
     void areRenewedAndEndWithTheSubscription() {
         subscribe();
         shop.tell("E-1", seats(3, FIRST));
@@ -246,6 +355,16 @@ class ToldAllocationsTest {
 
     private License seatsKey() {
         return shop.all().getLast().license();
+    }
+
+    private void payAgain() {
+        shop.tell("E-9", new ShopNotice.SubscriptionPaid("S-1", Optional.of(Instant.parse("2028-01-05T09:00:00Z")),
+                Optional.of(new Payment("P-2")), Optional.empty(), false));
+        shop.workAfter(Duration.ofMinutes(5));
+    }
+
+    private void revokeAll() {
+        shop.all().forEach(ordered -> shop.desks.revoker().revoke(Desks.by(ordered.license()), Authority.ADMINISTRATOR, Desks.STAFF));
     }
 
     private void set(String name, String arguments) {
