@@ -238,7 +238,15 @@ public final class TakenBackOrders {
                 results.add(reduce(told, line, ofLine));
             }
         }
-        return results.isEmpty() ? NoticeResult.done("What was refunded has no licences.") : NoticeResult.of(results);
+        return results.isEmpty() ? nothingToReduce(told, found) : NoticeResult.of(results);
+    }
+
+    /** A dispute that is won gives all licences back, those that were refunded meanwhile as well. */
+    private NoticeResult nothingToReduce(Told<OrderPartlyRefunded> told, Found found) {
+        return refunds.lossOf(told.provider().name(), found.reference().orderId()).filter(Loss.DISPUTED::equals).isPresent()
+                ? NoticeResult.waits("A part of the order is refunded; the order is disputed, so that it has no good licences: "
+                        + "run this again when the dispute is won.")
+                : NoticeResult.done("What was refunded has no good licences.");
     }
 
     private NoticeResult reduce(Told<OrderPartlyRefunded> told, ReturnedLine line, List<OrderedLicense> ofLine) {

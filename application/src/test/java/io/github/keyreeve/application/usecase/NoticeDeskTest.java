@@ -965,6 +965,21 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED", "O-1/1: 2 REVOKED", "O-1/1: 2 ACTIVE");
         }
 
+        @Test
+        void inPartCountsOnceTheDisputeIsWonInWhichItWasTold() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 3, "EDITOR")));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", 1)), Optional.of(new Refund("R-1"))));
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+            assertThat(entry.outcome()).contains("run this again when the dispute is won");
+
+            shop.tell("E-4", new ShopNotice.DisputeWon("O-1"));
+            shop.runAgain("E-3");
+            assertThat(shop.licenses()).containsExactly("O-1/1: 2 ACTIVE");
+        }
+
         private void reducing() {
             shop.rules(new NoticeRules(Optional.empty(), IssueWhen.COMPLETE, Reaction.REVOKE, PartialRefunds.REDUCE, Reaction.REVOKE, Reaction.REVOKE,
                     Reaction.REVOKE, true, Optional.empty()));
