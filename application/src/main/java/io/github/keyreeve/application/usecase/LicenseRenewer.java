@@ -80,10 +80,10 @@ public final class LicenseRenewer implements RenewLicenses {
 
     /** Those that this very payment has not prolonged yet. */
     private Due due(Request request, List<OrderedLicense> ending, UnaryOperator<License> renewal, Instant now) {
-        List<License> licenses = ending.stream().map(OrderedLicense::license).toList();
+        List<License> renewed = ending.stream().map(OrderedLicense::license).map(renewal).toList();
         return request.payment()
-                .map(payment -> renewals.due(payment, request.renewal(), licenses, licenses.stream().map(renewal).toList(), now))
-                .orElseGet(() -> new Due(licenses.stream().map(License::id).collect(Collectors.toSet()), Set.of()));
+                .map(payment -> renewals.due(payment, request.renewal(), ending, renewed, now))
+                .orElseGet(() -> new Due(renewed.stream().map(License::id).collect(Collectors.toSet()), Set.of()));
     }
 
     private static boolean isGood(OrderedLicense ordered) {

@@ -1,6 +1,7 @@
 package io.github.keyreeve.application.usecase;
 
 import io.github.keyreeve.application.port.in.RenewLicenses.Payment;
+import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
 import io.github.keyreeve.application.port.out.OutdatedReadException;
 import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.port.out.Renewals.Subject;
@@ -38,22 +39,24 @@ final class PaidRenewals {
      * @return those of them that it has to prolong: not what it has prolonged as far before, and not what was taken back
      * @throws OutdatedReadException if another request prolongs them by the same payment now
      */
-    Due due(Payment payment, Renewal renewal, List<License> licenses, List<License> renewed, Instant now) {
-        Map<UUID, List<Prolongation>> known = renewals
-                .ofLicenses(Subject.LICENSE, payment.provider(), licenses.stream().map(License::id).toList()).stream()
+    Due due(Payment payment, Renewal renewal, List<OrderedLicense> licenses, List<License> renewed, Instant now) {
+        List<UUID> ids = licenses.stream().map(ordered -> ordered.license().id()).toList();
+        Map<UUID, List<Prolongation>> known = renewals.ofLicenses(Subject.LICENSE, payment.provider(), ids).stream()
                 .collect(Collectors.groupingBy(Prolongation::licenseId));
         List<Prolongation> fresh = new ArrayList<>();
         Set<UUID> unmoved = new HashSet<>();
-        Set<UUID> due = licenses.stream().map(License::id).collect(Collectors.toSet());
+        Set<UUID> due = new HashSet<>(ids);
         for (int i = 0; i < licenses.size(); i++) {
-            Prolongations ofLicense = new Prolongations(known.getOrDefault(licenses.get(i).id(), List.of()));
+            OrderedLicense before = licenses.get(i);
+            Prolongations ofLicense = new Prolongations(known.getOrDefault(ids.get(i), List.of()));
             if (isDue(payment.orderId(), renewal, ofLicense)) {
-                if (!ofLicense.all().isEmpty() && !isMoved(licenses.get(i), renewed.get(i))) {
-                    unmoved.add(licenses.get(i).id());
+                Optional<Prolongation> noted = note(payment, renewal, before, renewed.get(i), ofLicense);
+                noted.ifPresent(fresh::add);
+                if (!isMoved(before.license(), renewed.get(i)) && (noted.isPresent() || !ofLicense.all().isEmpty())) {
+                    unmoved.add(ids.get(i));
                 }
-                note(payment, renewal, licenses.get(i), renewed.get(i), ofLicense).ifPresent(fresh::add);
             } else {
-                due.remove(licenses.get(i).id());
+                due.remove(ids.get(i));
             }
         }
         renewals.add(Subject.LICENSE, payment.provider(), fresh, now);
@@ -76,10 +79,13 @@ final class PaidRenewals {
     }
 
     /** @return what is new; what was known and is different now is stored already */
-    private Optional<Prolongation> note(Payment payment, Renewal renewal, License license, License renewed, Prolongations known) {
+    private Optional<Prolongation> note(
+            Payment payment, Renewal renewal, OrderedLicense before, License renewed, Prolongations known) {
+        License license = before.license();
         Optional<Prolongation> same = known.by(payment.orderId());
         boolean moved = isMoved(license, renewed);
-        Optional<Time> time = time(renewal, license.terms().expiry(), renewed.terms().expiry(), known);
+        Optional<Time> time = time(renewal, license.terms().expiry(), renewed.terms().expiry(), known)
+                .or(() -> nothing(payment, renewal, before));
         if (same.isPresent()) {
             time.ifPresent(given -> replace(payment, same.get(), same.get().with(
                     new Time(same.get().time().map(Time::from).orElse(given.from()), given.until()))));
@@ -105,6 +111,18 @@ final class PaidRenewals {
             case Renewal.Until until -> known.timeUntil(until.end(), end);
             case Renewal.ByDays by -> after.instantIfKnown().map(later -> new Time(end, later));
         });
+    }
+
+    /**
+     * A payment for an earlier time than the one that the licence's own order paid was told late. It gave nothing, but must not
+     * go unseen when that order's money goes back, or its own.
+     */
+    private static Optional<Time> nothing(Payment payment, Renewal renewal, OrderedLicense before) {
+        return renewal instanceof Renewal.Until until
+                        && before.license().terms().expiry().instantIfKnown().filter(until.end()::isBefore).isPresent()
+                        && !before.order().orderId().equals(Optional.of(payment.orderId()))
+                ? Optional.of(Time.nothingUntil(until.end()))
+                : Optional.empty();
     }
 
     private void replace(Payment payment, Prolongation read, Prolongation changed) {

@@ -1073,6 +1073,7 @@ class NoticeDeskTest {
     @Nested
     class MoneyForARenewalThatWentBack {
 
+        private static final Instant BEFORE_END = END.minus(Duration.ofDays(30));
         private static final Instant LAST_END = Instant.parse("2029-01-05T09:00:00Z");
 
         @BeforeEach
@@ -1337,6 +1338,41 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
             assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
             assertThat(entry.outcome()).contains("though a renewal of theirs is paid");
+        }
+
+        /** Chargify may tell two payments in the reverse order: then the later one issues the licence. */
+        @Test
+        void ofTheOrderIsNotSilentWhereAnEarlierTimeIsPaidBesides() {
+            renew("E-2", BEFORE_END, "P-0");
+            assertThat(expiry()).isEqualTo(END);
+
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.OrderRefunded("O-1"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("though a renewal of theirs is paid");
+        }
+
+        @Test
+        void isNotSilentWhereItsTimeIsAPartOfWhatTheOrderPaid() {
+            renew("E-2", BEFORE_END, "P-0");
+
+            InboxEntry entry = shop.tell("E-3", new ShopNotice.OrderRefunded("P-0"));
+
+            assertThat(expiry()).isEqualTo(END);
+            assertThat(entry.state()).isEqualTo(State.PARTLY_DONE);
+            assertThat(entry.outcome()).contains("keeps its end: look at them");
+            assertThat(shop.tell("E-4", new ShopNotice.OrderRefunded("O-1")).outcome())
+                    .isEqualTo("The order is refunded, and its licences are revoked.");
+        }
+
+        @Test
+        void countsNoOtherWordForTheOrderAsARenewal() {
+            shop.tell("E-2", order("O-1", new PaidLine(
+                    "1", "", new Quantity(1), Mapping.ofSets("EDITOR"), Mapping.NONE, Optional.of("S-1"), Optional.of(BEFORE_END))));
+
+            assertThat(shop.tell("E-3", new ShopNotice.OrderRefunded("O-1")).outcome())
+                    .isEqualTo("The order is refunded, and its licences are revoked.");
         }
 
         @Test

@@ -454,10 +454,28 @@ class RefundedRenewalsTest {
             assertThat(shops.licenses()).containsExactly(PAID_AT_FIRST);
         }
 
+        /** Then the later payment issues the licence, and its refund is one of the order. */
+        @Test
+        void aRefundAfterPaymentsThatWereToldInTheReverseOrderSaysThatTheOtherOneIsPaid() {
+            told(nextPayment());
+            shops.tell(FIRST);
+            assertThat(shops.licenses()).containsExactly(NEXT_PAYMENT + "/1: 1 active 2026-03-05T09:00:00Z");
+
+            refund("1", "6400");
+
+            assertThat(shops.licenses()).containsExactly(NEXT_PAYMENT + "/1: 1 revoked 2026-03-05T09:00:00Z");
+            assertThat(shops.newestEntry().get("state").textValue()).isEqualTo("partly-done");
+            assertThat(shops.newestEntry().get("outcome").textValue()).contains("though a renewal of theirs is paid: look at them");
+        }
+
+        private static String nextPayment() {
+            return changed(FIRST, "id=141765008", "id=141765098", PAYMENT_NUMBER, NEXT_PAYMENT, "2026-02-05", "2026-03-05");
+        }
+
         private void renew(boolean paymentFirst, String transaction, String ofRenewal) {
             shops.tell(FIRST);
             assertThat(shops.licenses()).containsExactly(PAID_AT_FIRST);
-            String payment = changed(FIRST, "id=141765008", "id=141765098", PAYMENT_NUMBER, NEXT_PAYMENT, "2026-02-05", "2026-03-05");
+            String payment = nextPayment();
             String renewal = changed(RENEWAL, transaction, ofRenewal);
             (paymentFirst ? Stream.of(payment, renewal) : Stream.of(renewal, payment)).forEach(this::told);
             assertThat(shops.licenses()).containsExactly(RENEWED);

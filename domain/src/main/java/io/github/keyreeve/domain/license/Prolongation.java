@@ -54,6 +54,11 @@ public record Prolongation(UUID licenseId, String payment, Optional<Time> time, 
      */
     public record Time(Instant from, Instant until) {
 
+        /** Of a payment for a time that the licence had already. */
+        public static Time nothingUntil(Instant until) {
+            return new Time(until, until);
+        }
+
         boolean isSome() {
             return from.isBefore(until);
         }
