@@ -301,12 +301,12 @@ CREATE TABLE subscription_order (
   PRIMARY KEY (subscription, order_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Up to which moment a shop told what a subscription holds. item: a fingerprint of provider, subscription and item, which
--- together are too long for a key.
-CREATE TABLE allocation (
-  item    VARCHAR(64) NOT NULL,
+-- Up to which moment a shop told of what changes with time: what a subscription holds, who a customer is. subject: a
+-- fingerprint of the shop and its numbers for it, which together are too long for a key.
+CREATE TABLE told_moment (
+  subject VARCHAR(64) NOT NULL,
   told_at DATETIME(6) NOT NULL,
-  PRIMARY KEY (item)
+  PRIMARY KEY (subject)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Mails to customers, written down with what they tell of and sent afterwards. due_at is NULL where there is nothing to

@@ -1,7 +1,6 @@
 package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.Activations;
-import io.github.keyreeve.application.port.out.Allocations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.CustomerEvents;
 import io.github.keyreeve.application.port.out.Customers;
@@ -21,6 +20,7 @@ import io.github.keyreeve.application.port.out.Refunds;
 import io.github.keyreeve.application.port.out.RefusedRepeats;
 import io.github.keyreeve.application.port.out.Renewals;
 import io.github.keyreeve.application.port.out.Storage;
+import io.github.keyreeve.application.port.out.ToldMoments;
 import io.github.keyreeve.application.port.out.Transactions;
 import io.github.keyreeve.application.secret.MasterKey;
 
@@ -95,8 +95,8 @@ public record JooqStorage(Database database) implements Storage {
     }
 
     @Override
-    public Allocations allocations() {
-        return new JooqAllocations(database);
+    public ToldMoments toldMoments() {
+        return new JooqToldMoments(database);
     }
 
     @Override

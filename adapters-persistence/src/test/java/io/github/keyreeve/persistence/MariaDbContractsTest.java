@@ -1,7 +1,6 @@
 package io.github.keyreeve.persistence;
 
 import io.github.keyreeve.application.port.out.ActivationsContract;
-import io.github.keyreeve.application.port.out.AllocationsContract;
 import io.github.keyreeve.application.port.out.ArgumentSetsContract;
 import io.github.keyreeve.application.port.out.CustomerEventsContract;
 import io.github.keyreeve.application.port.out.CustomersContract;
@@ -21,6 +20,7 @@ import io.github.keyreeve.application.port.out.RefundsContract;
 import io.github.keyreeve.application.port.out.RefusedRepeatsContract;
 import io.github.keyreeve.application.port.out.RenewalsContract;
 import io.github.keyreeve.application.port.out.Storage;
+import io.github.keyreeve.application.port.out.ToldMomentsContract;
 import io.github.keyreeve.application.usecase.LicenseRacesContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +99,7 @@ class MariaDbContractsTest {
     }
 
     @Nested
-    class OfAllocations extends AllocationsContract {
+    class OfToldMoments extends ToldMomentsContract {
         @Override
         protected Storage storage() {
             return schema.storage();

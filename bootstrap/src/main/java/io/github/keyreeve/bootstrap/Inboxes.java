@@ -16,6 +16,7 @@ import io.github.keyreeve.application.usecase.PaidTimes;
 import io.github.keyreeve.application.usecase.RenewalMails;
 import io.github.keyreeve.application.usecase.TakenBackOrders;
 import io.github.keyreeve.application.usecase.ToldAllocations;
+import io.github.keyreeve.application.usecase.ToldCustomers;
 import io.github.keyreeve.application.usecase.ToldSubscriptions;
 import io.github.keyreeve.application.usecase.UnusedActivations;
 import io.github.keyreeve.web.notice.ShopNotices;
@@ -50,10 +51,10 @@ record Inboxes(ShopNotices notices, InboxDesk desk, InboxWorker worker, Bell bel
         NoticeDesk desk = new NoticeDesk(
                 paidOrders,
                 subscriptions,
-                new ToldAllocations(paidOrders, lines, subscriptions, storage.allocations(), storage.argumentSets(), unused,
+                new ToldAllocations(paidOrders, lines, subscriptions, storage.toldMoments(), storage.argumentSets(), unused,
                         changed, clock),
                 new TakenBackOrders(desks.revoker(), unused, storage.licenses(), storage.orderNumbers(), storage.refunds(), times, clock),
-                desks.customers());
+                new ToldCustomers(desks.customers(), storage.toldMoments()));
         Bell bell = new Bell();
         return new Inboxes(
                 notices,

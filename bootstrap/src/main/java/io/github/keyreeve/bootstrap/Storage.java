@@ -8,7 +8,6 @@ import io.github.keyreeve.application.usecase.Announcements;
 import io.github.keyreeve.application.usecase.SubscribedEndpoints;
 import io.github.keyreeve.persistence.Database;
 import io.github.keyreeve.persistence.JooqActivations;
-import io.github.keyreeve.persistence.JooqAllocations;
 import io.github.keyreeve.persistence.JooqArgumentSets;
 import io.github.keyreeve.persistence.JooqCustomerEvents;
 import io.github.keyreeve.persistence.JooqCustomers;
@@ -27,6 +26,7 @@ import io.github.keyreeve.persistence.JooqProviders;
 import io.github.keyreeve.persistence.JooqRefunds;
 import io.github.keyreeve.persistence.JooqRefusedRepeats;
 import io.github.keyreeve.persistence.JooqRenewals;
+import io.github.keyreeve.persistence.JooqToldMoments;
 import io.github.keyreeve.persistence.JooqTransactions;
 import java.time.Clock;
 
@@ -47,7 +47,7 @@ record Storage(
         JooqRefusedRepeats refusedRepeats,
         JooqInbox inbox,
         JooqOrderNumbers orderNumbers,
-        JooqAllocations allocations,
+        JooqToldMoments toldMoments,
         JooqRefunds refunds,
         JooqMails mails,
         JooqMailTemplates mailTemplates,
@@ -76,7 +76,7 @@ record Storage(
                 new JooqRefusedRepeats(database),
                 new JooqInbox(database),
                 new JooqOrderNumbers(database),
-                new JooqAllocations(database),
+                new JooqToldMoments(database),
                 new JooqRefunds(database),
                 new JooqMails(database),
                 new JooqMailTemplates(database),

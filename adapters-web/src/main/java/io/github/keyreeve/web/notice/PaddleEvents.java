@@ -35,7 +35,7 @@ public final class PaddleEvents implements ShopEventReader {
         return switch (event.kind()) {
             case "transaction.completed" -> new PaddleTransaction(data).notice();
             case "adjustment.created", "adjustment.updated" -> new PaddleAdjustment(data).notice();
-            case "customer.created", "customer.updated", "customer.imported" -> customer(data);
+            case "customer.created", "customer.updated", "customer.imported" -> customer(data, told.at("occurred_at").time());
             case "subscription.created" -> begun(data);
             case "subscription.canceled" -> canceled(data, told.at("occurred_at").time());
             default -> new NothingToDo("Paddle's events of this kind change no licence.");
@@ -43,14 +43,15 @@ public final class PaddleEvents implements ShopEventReader {
     }
 
     /** A transaction holds no more of its customer than the number. */
-    private static ShopNotice customer(EventJson customer) {
+    private static ShopNotice customer(EventJson customer, Optional<Instant> occurredAt) {
         return new CustomerTold(
                 new ToldCustomer()
                         .with(CustomerPart.EMAIL, customer.at("email").text())
                         .with(CustomerPart.NAME, customer.at("name").text())
                         .customer(),
                 Optional.of(customer.requiredNumber("id")),
-                Optional.empty());
+                Optional.empty(),
+                occurredAt);
     }
 
     /** A first transaction may be told without the subscription that it begins. */

@@ -308,7 +308,7 @@ class PaddleEventsTest {
             assertThat(event(kind, "{\"id\": \"ctm_1\", \"name\": \"Jane Example\", \"email\": \"jane@example.com\"}").notice())
                     .isEqualTo(new CustomerTold(
                             new Customer("jane@example.com", "Jane Example", "", "", "", "", "", "", "", ""),
-                            Optional.of("ctm_1"), Optional.empty()));
+                            Optional.of("ctm_1"), Optional.empty(), Optional.of(Instant.parse("2026-01-05T08:00:00Z"))));
         }
 
         @Test

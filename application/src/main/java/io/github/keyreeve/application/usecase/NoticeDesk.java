@@ -1,14 +1,11 @@
 package io.github.keyreeve.application.usecase;
 
-import io.github.keyreeve.application.port.in.KeepCustomers;
 import io.github.keyreeve.domain.argument.Arguments;
 import io.github.keyreeve.domain.license.LicenseEvent.Origin;
 import io.github.keyreeve.domain.notice.ShopNotice;
-import io.github.keyreeve.domain.order.LicenseReference;
 import io.github.keyreeve.domain.provider.IssueWhen;
 import io.github.keyreeve.domain.provider.Provider;
 import java.util.List;
-import java.util.Optional;
 
 /** Does what follows from what shops tell. Whatever is told again, in whatever order, leads to the same end. */
 public final class NoticeDesk {
@@ -17,14 +14,14 @@ public final class NoticeDesk {
     private final ToldSubscriptions subscriptions;
     private final ToldAllocations allocations;
     private final TakenBackOrders takenBack;
-    private final KeepCustomers customers;
+    private final ToldCustomers customers;
 
     public NoticeDesk(
             PaidOrders paidOrders,
             ToldSubscriptions subscriptions,
             ToldAllocations allocations,
             TakenBackOrders takenBack,
-            KeepCustomers customers) {
+            ToldCustomers customers) {
         this.paidOrders = paidOrders;
         this.subscriptions = subscriptions;
         this.allocations = allocations;
@@ -62,7 +59,7 @@ public final class NoticeDesk {
             case ShopNotice.OrderCancelled cancelled -> takenBack.cancel(told.with(cancelled));
             case ShopNotice.OrderPartlyRefunded refunded -> takenBack.reduce(told.with(refunded));
             case ShopNotice.DisputeWon won -> takenBack.giveBack(told, won.order());
-            case ShopNotice.CustomerTold customer -> keep(told.with(customer));
+            case ShopNotice.CustomerTold customer -> customers.keep(told.with(customer));
             case ShopNotice.Several several -> several(told, several.notices());
             case ShopNotice.NothingToDo nothing -> NoticeResult.done(nothing.why());
             case ShopNotice.NotUsable unusable -> NoticeResult.waits(unusable.why());
@@ -79,19 +76,5 @@ public final class NoticeDesk {
         return notices.isEmpty()
                 ? NoticeResult.done("Nothing is to be done.")
                 : NoticeResult.of(notices.stream().map(notice -> carryOut(told.with(notice))).toList());
-    }
-
-    private NoticeResult keep(Told<ShopNotice.CustomerTold> told) {
-        Optional<LicenseReference> order =
-                told.notice().order().map(number -> new LicenseReference.OfOrder(told.provider().name(), number));
-        KeepCustomers.Outcome outcome = customers.update(new KeepCustomers.Request(told.provider().name(),
-                told.notice().customer(), told.notice().customerNumber(), Optional.empty(), order, told.origin()));
-        return switch (outcome) {
-            case KeepCustomers.Outcome.Stored stored -> NoticeResult.done(
-                    stored.created() ? "The customer is known now." : "What is known of the customer was completed.");
-            case KeepCustomers.Outcome.LicenseNotFound none -> NoticeResult.done("The customer has no licences here.");
-            case KeepCustomers.Outcome.Invalid invalid ->
-                    NoticeResult.done("Nothing says which customer is meant: neither an address nor a number.");
-        };
     }
 }

@@ -1,9 +1,9 @@
 package io.github.keyreeve.application.usecase;
 
 import io.github.keyreeve.application.port.in.IssueKeys;
-import io.github.keyreeve.application.port.out.Allocations;
 import io.github.keyreeve.application.port.out.ArgumentSets;
 import io.github.keyreeve.application.port.out.Licenses.OrderedLicense;
+import io.github.keyreeve.application.port.out.ToldMoments;
 import io.github.keyreeve.application.usecase.NoticeDesk.Told;
 import io.github.keyreeve.domain.argument.ArgumentReader;
 import io.github.keyreeve.domain.argument.Arguments;
@@ -39,7 +39,7 @@ public final class ToldAllocations {
     private final PaidOrders paidOrders;
     private final PaidLines lines;
     private final ToldSubscriptions subscriptions;
-    private final Allocations allocations;
+    private final ToldMoments moments;
     private final MappedArguments mapped;
     private final UnusedActivations unused;
     private final ChangedLicenses changed;
@@ -49,7 +49,7 @@ public final class ToldAllocations {
             PaidOrders paidOrders,
             PaidLines lines,
             ToldSubscriptions subscriptions,
-            Allocations allocations,
+            ToldMoments moments,
             ArgumentSets argumentSets,
             UnusedActivations unused,
             ChangedLicenses changed,
@@ -57,7 +57,7 @@ public final class ToldAllocations {
         this.paidOrders = paidOrders;
         this.lines = lines;
         this.subscriptions = subscriptions;
-        this.allocations = allocations;
+        this.moments = moments;
         this.mapped = new MappedArguments(argumentSets);
         this.unused = unused;
         this.changed = changed;
@@ -77,8 +77,8 @@ public final class ToldAllocations {
             return NoticeResult.partlyDone("Not mapped to a product, and so taken for something without a licence: %s."
                     .formatted(described(change)));
         }
-        if (change.at().isPresent() && !allocations.advance(
-                told.provider().name(), change.subscriptionId(), change.item(), change.at().get())) {
+        if (change.at().isPresent() && !moments.advance(told.provider().name(),
+                new ToldMoments.Subject.Holding(change.subscriptionId(), change.item()), change.at().get())) {
             return NoticeResult.done("The shop has told a later number of this already.");
         }
         return follow(told, new HeldLicenses(ofSubscription, change.item()));

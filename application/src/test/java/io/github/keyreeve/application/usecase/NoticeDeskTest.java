@@ -274,7 +274,7 @@ class NoticeDeskTest {
 
         @Test
         void takeTheCustomerFromWhatWasToldOfTheNumberBefore() {
-            shop.tell("E-1", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty()));
+            shop.tell("E-1", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty(), Optional.empty()));
 
             shop.tell("E-2", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.of("ctm_1"), false));
 
@@ -303,7 +303,7 @@ class NoticeDeskTest {
         void learnOfTheCustomerLater() {
             shop.tell("E-1", new OrderPaid("O-1", Set.of(), List.of(line("1", 1, "EDITOR")), Customer.UNKNOWN, Optional.of("ctm_1"), false));
 
-            shop.tell("E-2", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty()));
+            shop.tell("E-2", new ShopNotice.CustomerTold(JANE, Optional.of("ctm_1"), Optional.empty(), Optional.empty()));
 
             assertThat(shop.all().getFirst().customer()).isEqualTo(JANE);
         }

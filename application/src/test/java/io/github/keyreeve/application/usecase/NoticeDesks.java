@@ -38,9 +38,9 @@ final class NoticeDesks {
         return new NoticeDesk(
                 paidOrders,
                 subscriptions,
-                new ToldAllocations(paidOrders, lines, subscriptions, storage.allocations(), storage.argumentSets(), unused, changed, clock),
+                new ToldAllocations(paidOrders, lines, subscriptions, storage.toldMoments(), storage.argumentSets(), unused, changed, clock),
                 new TakenBackOrders(revoker, unused, storage.licenses(), storage.orderNumbers(), storage.refunds(), times, clock),
-                customers);
+                new ToldCustomers(customers, storage.toldMoments()));
     }
 
     private static final class TellingNames implements ProviderNames {

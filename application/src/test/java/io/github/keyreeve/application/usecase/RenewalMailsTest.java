@@ -157,7 +157,7 @@ class RenewalMailsTest {
 
         shop.tell("E-2", paid(NEXT_END));
         assertThat(mails()).extracting(OrderMail::state).containsExactly(MailState.NO_ADDRESS);
-        shop.tell("E-3", new ShopNotice.CustomerTold(JANE, Optional.empty(), Optional.of("O-1")));
+        shop.tell("E-3", new ShopNotice.CustomerTold(JANE, Optional.empty(), Optional.of("O-1"), Optional.empty()));
         sender.sendDue();
 
         assertThat(postman.letters).extracting("address").containsExactly("jane@example.com");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keyreeve.application.Orders;
 import io.github.keyreeve.application.port.in.KeepCustomers;
 import io.github.keyreeve.application.port.out.Deliveries.Filter;
+import io.github.keyreeve.application.port.out.Licenses;
 import io.github.keyreeve.application.port.out.PageRequest;
 import io.github.keyreeve.domain.event.Delivery;
 import io.github.keyreeve.domain.event.EventEndpoint;
 import io.github.keyreeve.domain.event.EventType;
+import io.github.keyreeve.domain.notice.InboxEntry;
 import io.github.keyreeve.domain.notice.Mapping;
 import io.github.keyreeve.domain.notice.PaidLine;
 import io.github.keyreeve.domain.notice.ShopNotice;
@@ -17,6 +19,7 @@ import io.github.keyreeve.domain.order.Quantity;
 import io.github.keyreeve.domain.provider.Channel;
 import io.github.keyreeve.domain.provider.NoticeRules;
 import io.github.keyreeve.domain.provider.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +27,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When the vendor's own systems are told of customers, and when of nothing but the licence. */
+/** Who customers are after all that is told of them, and when the vendor's own systems are told so. */
 class ToldCustomersTest {
 
     private static final Customer JANE = Orders.customer("jane@example.com", "Jane");
     private static final Customer JANE_DOE = Orders.customer("jane@example.com", "Jane Doe");
+
+    private static final Customer MOVED = Orders.customer("moved@example.com", "Jane");
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private final ToldShop shop = new ToldShop();
 
@@ -60,8 +66,8 @@ class ToldCustomersTest {
         shop.tell("E-2", order("O-2", JANE_DOE, Optional.empty()));
         assertThat(told()).isEmpty();
 
-        shop.tell("E-3", new ShopNotice.CustomerTold(JANE_DOE, Optional.empty(), Optional.empty()));
-        shop.tell("E-4", new ShopNotice.CustomerTold(JANE, Optional.empty(), Optional.empty()));
+        shop.tell("E-3", new ShopNotice.CustomerTold(JANE_DOE, Optional.empty(), Optional.empty(), Optional.empty()));
+        shop.tell("E-4", new ShopNotice.CustomerTold(JANE, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(told()).containsExactly(EventType.CUSTOMER_CREATED, EventType.CUSTOMER_MODIFIED);
     }
 
@@ -81,6 +87,47 @@ class ToldCustomersTest {
                 ToldShop.SHOP, JANE, Optional.empty(), Optional.empty(), Optional.empty(), Desks.SHOP));
 
         assertThat(told()).containsExactly(EventType.CUSTOMER_CREATED);
+    }
+
+    @Test
+    void areWhoTheShopSaidLastThatTheyAreThoughAnEarlierWordComesLate() {
+        shop.tell("E-1", customer(MOVED, "ctm_1", NOON.plusSeconds(60)));
+        InboxEntry late = shop.tell("E-2", customer(JANE, "ctm_1", NOON));
+        shop.tell("E-3", order("O-1", Customer.UNKNOWN, Optional.of("ctm_1")));
+
+        assertThat(late.state()).isEqualTo(InboxEntry.State.DONE);
+        assertThat(late.outcome()).contains("at a later moment already");
+        assertThat(holders()).containsExactly(MOVED);
+    }
+
+    @Test
+    void followWhatIsToldOfALaterMomentAndOfTheSame() {
+        shop.tell("E-1", order("O-1", Customer.UNKNOWN, Optional.of("ctm_1")));
+
+        shop.tell("E-2", customer(JANE, "ctm_1", NOON));
+        shop.tell("E-3", customer(JANE_DOE, "ctm_1", NOON));
+        assertThat(holders()).containsExactly(JANE_DOE);
+
+        shop.tell("E-4", customer(MOVED, "ctm_1", NOON.plusSeconds(60)));
+        assertThat(holders()).containsExactly(MOVED);
+    }
+
+    @Test
+    void areNoneTheOlderForWhatWasToldOfOthers() {
+        shop.tell("E-1", order("O-1", Customer.UNKNOWN, Optional.of("ctm_1")));
+        shop.tell("E-2", customer(JANE, "ctm_2", NOON.plusSeconds(60)));
+
+        shop.tell("E-3", customer(MOVED, "ctm_1", NOON));
+
+        assertThat(holders()).containsExactly(MOVED);
+    }
+
+    private List<Customer> holders() {
+        return shop.all().stream().map(Licenses.OrderedLicense::customer).toList();
+    }
+
+    private static ShopNotice customer(Customer customer, String number, Instant at) {
+        return new ShopNotice.CustomerTold(customer, Optional.of(number), Optional.empty(), Optional.of(at));
     }
 
     private static ShopNotice order(String orderId, Customer customer, Optional<String> customerNumber) {

@@ -149,8 +149,10 @@ public sealed interface ShopNotice {
      * The shop tells who a customer is.
      *
      * @param order whose customer this is, where the shop says it
+     * @param at since when it is so, where the shop says it: what was told of an earlier moment counts no more
      */
-    record CustomerTold(Customer customer, Optional<String> customerNumber, Optional<String> order) implements ShopNotice {}
+    record CustomerTold(Customer customer, Optional<String> customerNumber, Optional<String> order, Optional<Instant> at)
+            implements ShopNotice {}
 
     /**
      * The shop tells that an order began a subscription, so that later notices can name that.

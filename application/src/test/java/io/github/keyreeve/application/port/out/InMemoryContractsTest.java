@@ -65,7 +65,7 @@ class InMemoryContractsTest {
     }
 
     @Nested
-    class OfAllocations extends AllocationsContract {
+    class OfToldMoments extends ToldMomentsContract {
         @Override
         protected Storage storage() {
             return STORAGE;

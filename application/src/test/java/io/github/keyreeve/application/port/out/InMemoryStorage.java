@@ -146,8 +146,8 @@ public final class InMemoryStorage implements Storage, Transactions {
     }
 
     @Override
-    public Allocations allocations() {
-        return new InMemoryAllocations(this);
+    public ToldMoments toldMoments() {
+        return new InMemoryToldMoments(this);
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class InMemoryStorage implements Storage, Transactions {
         final Map<InMemoryOrderNumbers.Number, Loss> losses = new HashMap<>();
         final Set<InMemoryRefunds.Taken> takenByRefunds = new HashSet<>();
         final Map<InMemoryOrderNumbers.Number, Set<String>> subscriptionOrders = new HashMap<>();
-        final Map<InMemoryAllocations.Key, Instant> allocations = new HashMap<>();
+        final Map<InMemoryToldMoments.Key, Instant> toldMoments = new HashMap<>();
         final Map<UUID, OrderMail> mails = new HashMap<>();
         final NavigableMap<String, MailTemplate> mailTemplates = new TreeMap<>();
         final Map<UUID, CustomerEvent> customerEvents = new HashMap<>();
@@ -237,7 +237,7 @@ public final class InMemoryStorage implements Storage, Transactions {
             copy.losses.putAll(losses);
             copy.takenByRefunds.addAll(takenByRefunds);
             copy.subscriptionOrders.putAll(subscriptionOrders);
-            copy.allocations.putAll(allocations);
+            copy.toldMoments.putAll(toldMoments);
             copy.mails.putAll(mails);
             copy.mailTemplates.putAll(mailTemplates);
             copy.customerEvents.putAll(customerEvents);

@@ -31,7 +31,7 @@ public interface Storage {
 
     OrderNumbers orderNumbers();
 
-    Allocations allocations();
+    ToldMoments toldMoments();
 
     Refunds refunds();
 
