@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,25 @@ public final class PaidTimes {
         return of(provider, licenses.stream().map(ordered -> ordered.license().id()).toList()).values().stream()
                 .flatMap(ofLicense -> ofLicense.paidAt(moment).stream())
                 .toList();
+    }
+
+    /**
+     * Notes a payment that licences owe all of their time to, since their end had been guessed until it was told. That of their
+     * own order is none: what it gave goes with the order.
+     */
+    void noteWhole(ProviderName provider, String payment, Instant until, List<OrderedLicense> licenses) {
+        List<OrderedLicense> ofOthers = licenses.stream()
+                .filter(ordered -> !ordered.order().orderId().equals(Optional.of(payment)))
+                .toList();
+        if (ofOthers.isEmpty()) {
+            return;
+        }
+        Set<UUID> known = of(provider, payment).stream().map(Prolongation::licenseId).collect(Collectors.toSet());
+        renewals.add(Subject.LICENSE, provider, ofOthers.stream()
+                .filter(ordered -> !known.contains(ordered.license().id()))
+                .map(ordered -> new Prolongation(ordered.license().id(), payment,
+                        Optional.of(new Time(ordered.license().createdAt(), until)), State.GOOD))
+                .toList(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private Map<UUID, Prolongations> of(ProviderName provider, List<UUID> licenseIds) {

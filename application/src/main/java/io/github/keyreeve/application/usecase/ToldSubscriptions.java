@@ -192,7 +192,7 @@ public final class ToldSubscriptions {
                 .map(number -> new RenewLicenses.Payment(told.provider().name(), number));
         List<OrderedLicense> ofSubscription = ofSubscription(found);
         RenewLicenses.Outcome outcome = renewals.renew(new RenewLicenses.Request(
-                reference(ended(ofSubscription, renewal, told)), renewal, paidBy, Optional.empty(), told.origin()));
+                reference(ended(ofSubscription, renewal, payment, told)), renewal, paidBy, Optional.empty(), told.origin()));
         return new Prolonged(ofSubscription, outcome instanceof RenewLicenses.Outcome.Renewed renewed ? renewed.licenses() : List.of());
     }
 
@@ -232,14 +232,21 @@ public final class ToldSubscriptions {
      * Some shops tell of an order first, and then how long it is paid for: what was issued without an end, or with one that
      * was guessed, gets the one that is told.
      */
-    private List<OrderedLicense> ended(List<OrderedLicense> ofSubscription, Renewal renewal, Told<?> told) {
-        return renewal instanceof Renewal.Until until
-                ? changed.change(ofSubscription, license -> license.standing() instanceof Standing.Good
-                                && (license.terms().expiry() instanceof Expiry.Never || endsTooLate(license, until.end()))
-                                ? license.with(license.terms().with(new Expiry.At(until.end())))
-                                : license,
-                        Kind.RENEWED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin())
-                : ofSubscription;
+    private List<OrderedLicense> ended(
+            List<OrderedLicense> ofSubscription, Renewal renewal, Optional<String> payment, Told<?> told) {
+        if (!(renewal instanceof Renewal.Until until)) {
+            return ofSubscription;
+        }
+        payment.ifPresent(number -> times.noteWhole(told.provider().name(), number, until.end(),
+                ofSubscription.stream().filter(ordered -> isUntold(ordered.license(), until.end())).toList()));
+        return changed.change(ofSubscription,
+                license -> isUntold(license, until.end()) ? license.with(license.terms().with(new Expiry.At(until.end()))) : license,
+                Kind.RENEWED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin());
+    }
+
+    private static boolean isUntold(License license, Instant told) {
+        return license.standing() instanceof Standing.Good
+                && (license.terms().expiry() instanceof Expiry.Never || endsTooLate(license, told));
     }
 
     /** Whether nobody had told its end so far, and it is told to be an earlier one. */

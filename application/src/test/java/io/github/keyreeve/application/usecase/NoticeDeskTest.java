@@ -455,6 +455,25 @@ class NoticeDeskTest {
             return new PaidLine("1", "", Quantity.ONE, Mapping.NONE, Mapping.NONE, Optional.of("S-1"), until);
         }
 
+        /** Whatever told the end that had been guessed is known by its payment, and can be taken back. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void endWithTheFirstTimeWhereTheSecondIsRefundedWhicheverWasToldFirst(boolean inOrder) {
+            Instant first = shop.desks.clock.instant().plus(Duration.ofDays(7));
+            Instant second = first.plus(Duration.ofDays(7));
+            shop.tell("E-1", order("O-1", subscription("1", Optional.empty())));
+            ShopNotice beginning = order("O-1", subscription("1", Optional.of(first)));
+
+            shop.tell("E-2", inOrder ? beginning : paid(Optional.of(second), "P-2"));
+            shop.tell("E-3", inOrder ? paid(Optional.of(second), "P-2") : beginning);
+            assertThat(expiry()).isEqualTo(second);
+            InboxEntry refund = shop.tell("E-4", new ShopNotice.OrderRefunded("P-2"));
+
+            assertThat(expiry()).isEqualTo(first);
+            assertThat(refund.outcome()).isEqualTo(
+                    "The payment of a renewal is refunded, and the time that it gave is taken back from 1 licence.");
+        }
+
         @Test
         void thatWereRenewedDoNotEndEarlierByALateWord() {
             shop.tell("E-1", order("O-1", subscription("1", Optional.empty())));
