@@ -64,7 +64,8 @@ CREATE TABLE argument_set (
   PRIMARY KEY (comparable_name)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- identity decides which of several equal requests issues; NULL where every request is to issue.
+-- identity decides which of several equal requests issues; NULL where every request is to issue. activations_per_license: of each of the
+-- quantity, without what the order got besides.
 CREATE TABLE order_line (
   id               BINARY(16)   NOT NULL,
   identity         VARCHAR(64),
@@ -74,6 +75,7 @@ CREATE TABLE order_line (
   line             VARCHAR(510),
   subscription_id  VARCHAR(510),
   quantity         INT          NOT NULL,
+  activations_per_license INT   NOT NULL,
   test_order       BOOLEAN      NOT NULL,
   send_mail        BOOLEAN      NOT NULL,
   mail_template    VARCHAR(510) NOT NULL,

@@ -29,6 +29,7 @@ final class OrderLineRows {
                 Optional.ofNullable(row.get(ORDER_LINE.LINE)),
                 Optional.ofNullable(row.get(ORDER_LINE.SUBSCRIPTION_ID)),
                 new Quantity(row.get(ORDER_LINE.QUANTITY)),
+                row.get(ORDER_LINE.ACTIVATIONS_PER_LICENSE),
                 new Customer(
                         row.get(ORDER_LINE.EMAIL),
                         row.get(ORDER_LINE.CUSTOMER_NAME),
@@ -56,6 +57,7 @@ final class OrderLineRows {
         row.setLine(line.line().orElse(null));
         row.setSubscriptionId(line.subscriptionId().orElse(null));
         row.setQuantity(line.quantity().licenses());
+        row.setActivationsPerLicense(line.activationsPerLicense());
         row.setTestOrder(line.testOrder());
         row.setSendMail(line.mail().send());
         row.setMailTemplate(line.mail().template());

@@ -156,7 +156,7 @@ public final class Orders {
     }
 
     public IssuedOrder build() {
-        OrderLine orderLine = new OrderLine(ids.next(), provider, orderId, line, subscriptionId, new Quantity(licenses),
+        OrderLine orderLine = new OrderLine(ids.next(), provider, orderId, line, subscriptionId, new Quantity(licenses), activationsAllowed,
                 customer, testOrder, mail, createdAt);
         List<License> issued = Stream.generate(this::license).limit(licenses).toList();
         return new IssuedOrder(orderLine, issued);

@@ -38,9 +38,9 @@ public final class Entitlements {
     /** What an order line gets. */
     sealed interface Entitlement {
 
-        /** @param activations of each key, in the order of the keys */
+        /** @param allowance such that the quantity of the line fits into its keys */
         record Granted(
-                LicenseTerms terms, String productName, List<Integer> activations, int floatingSeats, MailWishes mail)
+                LicenseTerms terms, String productName, Allowance allowance, int floatingSeats, MailWishes mail)
                 implements Entitlement {}
 
         record Refused(List<ArgumentError> errors) implements Entitlement {}
@@ -56,7 +56,9 @@ public final class Entitlements {
         ArgumentReader reader = new ArgumentReader(complete);
         setErrors.forEach(error -> reader.error(error.argument(), error.message()));
         IssuingArguments arguments = read(reader, request);
-        List<Integer> activations = reader.errors().isEmpty() ? activations(request, arguments, reader) : List.of();
+        if (reader.errors().isEmpty()) {
+            checkAllowance(request, arguments.allowance(), reader);
+        }
         Optional<LicenseTerms> terms = arguments.terms(reader, rules, now)
                 .map(asArgued -> request.paidTime().map(time -> time.appliedTo(asArgued)).orElse(asArgued));
         if (terms.isEmpty()) {
@@ -69,26 +71,23 @@ public final class Entitlements {
                 : arguments.allowance().oneKeyForAll() ? request.quantity().licenses() : 1;
         return products.nameOf(terms.get().version())
                 .<Entitlement>map(name ->
-                        new Entitlement.Granted(terms.get(), name, activations, seats, arguments.mail()))
+                        new Entitlement.Granted(terms.get(), name, arguments.allowance(), seats, arguments.mail()))
                 .orElseGet(() -> refused("is_productid", "names no product that has this is_majorversion and is_minorversion"));
     }
 
-    private List<Integer> activations(KeyRequest request, IssuingArguments arguments, ArgumentReader reader) {
-        Allowance allowance = arguments.allowance();
+    private void checkAllowance(KeyRequest request, Allowance allowance, ArgumentReader reader) {
         int quantity = request.quantity().licenses();
         int most = Math.min(rules.maxKeysPerOrder(), request.maxKeys());
         if (allowance.keysFor(quantity) > most) {
             reader.error("is_usemultipleactivationskey",
                     "must be true for this quantity: an order can have at most %d keys".formatted(most));
-            return List.of();
+            return;
         }
         int mostPerKey = allowance.mostActivationsPerKeyFor(quantity);
         if (allowance.oneKeyForAll() && allowance.activationsPerKey() > mostPerKey) {
             reader.error("is_numberofactivationsperkey",
                     "must be a whole number from 1 to %d for this quantity on one key".formatted(mostPerKey));
-            return List.of();
         }
-        return allowance.activationsFor(quantity);
     }
 
     /** Explicit arguments win over the sets they name, those over the sets that the shop's product points to. */

@@ -17,6 +17,7 @@ import io.github.keyreeve.domain.license.LicenseEvent;
 import io.github.keyreeve.domain.mail.OrderMail;
 import io.github.keyreeve.domain.order.IssuedOrder;
 import io.github.keyreeve.domain.order.OrderLine;
+import io.github.keyreeve.domain.order.Quantity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -88,7 +89,7 @@ public final class KeyIssuer implements IssueKeys {
     }
 
     private Outcome store(KeyRequest request, LineIdentification line, Entitlement.Granted granted, Instant now) {
-        IssuedOrder order = new IssuedOrder(orderLine(request, granted, now), licenses(granted, now));
+        IssuedOrder order = new IssuedOrder(orderLine(request, granted, now), licenses(granted, request.quantity(), now));
         if (!orders.add(order, line.identity(), line.content())) {
             return repeated(request, line, orders.find(line.identity().orElseThrow()).orElseThrow(), now);
         }
@@ -119,15 +120,16 @@ public final class KeyIssuer implements IssueKeys {
                 request.line(),
                 request.subscriptionId(),
                 request.quantity(),
+                granted.allowance().activationsPerKey(),
                 request.customer(),
                 request.testOrder(),
                 granted.mail(),
                 now);
     }
 
-    private List<License> licenses(Entitlement.Granted granted, Instant now) {
+    private List<License> licenses(Entitlement.Granted granted, Quantity quantity, Instant now) {
         List<License> licenses = new ArrayList<>();
-        for (int activations : granted.activations()) {
+        for (int activations : granted.allowance().activationsFor(quantity.licenses())) {
             licenses.add(License.issued(
                     ids.next(),
                     keys.next(granted.terms().model()),

@@ -160,6 +160,7 @@ public final class LicenseUpgrader implements UpgradeLicenses {
                 Optional.empty(),
                 order.subscriptionId().or(before::subscriptionId),
                 before.quantity(),
+                before.activationsPerLicense(),
                 order.customer().orElse(old.customer()),
                 before.testOrder(),
                 MailWishes.NONE,

@@ -256,9 +256,9 @@ public final class TakenBackOrders {
             return NoticeResult.done("This refund was seen to before.");
         }
         int allowed = ofLine.stream().mapToInt(ordered -> ordered.license().activationsAllowed()).sum();
-        // What one licence ordered is worth now: an earlier refund may have taken a part, and it is never more than was sold.
-        int perLicense = Math.ceilDiv(allowed, ofLine.getFirst().order().quantity().licenses());
-        int wanted = Math.min(allowed, line.quantity() * perLicense);
+        // As it was sold, so that it is all one in which parts it comes back, and what else the order got stays.
+        long returned = (long) line.quantity() * ofLine.getFirst().order().activationsPerLicense();
+        int wanted = (int) Math.min(allowed, returned);
         int taken = unused.take(wanted, ofLine, now, told.origin());
         return taken == wanted
                 ? NoticeResult.done("A part of the order is refunded, and %d unused activations are taken back.".formatted(wanted))

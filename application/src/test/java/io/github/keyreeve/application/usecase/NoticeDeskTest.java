@@ -984,6 +984,44 @@ class NoticeDeskTest {
             assertThat(shop.licenses()).containsExactly("O-1/1: 2 REVOKED", "O-1/1: 2 REVOKED", "O-1/1: 2 ACTIVE");
         }
 
+        /** 4 licences and 2 computers besides, as the contract's 3.1 adds them up: what was given besides is of no licence. */
+        @ParameterizedTest
+        @CsvSource({"1, 0, 5", "1, 2, 3", "2, 1, 3", "1, 1, 4", "3, 0, 3"})
+        void inPartTakesAsManyAsWereSoldInWhateverPartsItComesBack(int first, int second, int left) {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 4, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_additionalactivations=2"))));
+
+            shop.tell("E-2", returned("R-1", first));
+            if (second > 0) {
+                shop.tell("E-3", returned("R-2", second));
+            }
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: %d ACTIVE".formatted(left));
+        }
+
+        @Test
+        void inPartTakesNoMoreThoughStaffGaveMoreMeanwhile() {
+            reducing();
+            shop.tell("E-1", order("O-1", line("1", 4, Mapping.ofText(
+                    "&is_productid=1&is_majorversion=1&is_minorversion=0&is_numberofactivationsperkey=2&is_additionalactivations=1"))));
+            shop.tell("E-2", returned("R-1", 1));
+            assertThat(shop.licenses()).containsExactly("O-1/1: 7 ACTIVE");
+            Correction none = Correction.NONE;
+            shop.desks.corrector().correct(Desks.by(shop.only()), new Correction(none.version(), none.features(),
+                    none.expiry(), Optional.of(100), none.userData(), none.affiliateId(), none.properties(),
+                    none.maxReleases(), none.releasePeriodDays(), none.maintenanceExpiresAt(), none.revoked(), none.customer()),
+                    Authority.ADMINISTRATOR, Desks.STAFF);
+
+            shop.tell("E-3", returned("R-2", 2));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 96 ACTIVE");
+        }
+
+        private ShopNotice returned(String refund, int licenses) {
+            return new ShopNotice.OrderPartlyRefunded("O-1", List.of(new ReturnedLine("1", licenses)), Optional.of(new Refund(refund)));
+        }
+
         @Test
         void inPartCountsOnceTheDisputeIsWonInWhichItWasTold() {
             reducing();

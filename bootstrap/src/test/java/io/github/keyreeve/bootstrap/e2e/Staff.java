@@ -132,7 +132,7 @@ final class Staff implements AutoCloseable {
     /** A permanent licence of product 1 version 1.0 under a key that another system has made, for three computers. */
     void importKey(String key, String orderId, Instant now) {
         OrderLine line = new OrderLine(UUID.randomUUID(), new ProviderName("woocommerce"), Optional.of(orderId), Optional.empty(),
-                Optional.empty(), new Quantity(1), Customer.UNKNOWN, false, MailWishes.NONE, now);
+                Optional.empty(), new Quantity(1), 3, Customer.UNKNOWN, false, MailWishes.NONE, now);
         LicenseTerms terms = new LicenseTerms(new VersionId(1, 1, 0), LicenseModel.PERMANENT, FeatureSets.NONE, new Expiry.Never(),
                 Optional.empty(), LicenseTags.NONE);
         License license = License.issued(UUID.randomUUID(), ActivationKey.meanings(key).getFirst(), terms, "Acme Editor", 3, 0, now);
