@@ -484,6 +484,25 @@ class ShopsTellTest {
                     now, Telling.hmacSha256("pdl_ntfset_test_secret", now + ":" + body))), body);
         }
 
+        /** Its messages come in any order: the keys go to the address that it told of the latest moment. */
+        @Test
+        void anAddressThatWasToldOfAnEarlierMomentDoesNotComeBack() {
+            told(customer("updated", "new@example.com", "2026-01-05T08:01:00Z"));
+            told(customer("created", "old@example.com", "2026-01-05T08:00:00Z"));
+
+            told(Sample.named(ORDER).text().replace("buyer_email", "no_address"));
+
+            assertThat(shops.items("/licenses")).isNotEmpty()
+                    .allMatch(license -> license.at("/customer/email").textValue().equals("new@example.com"));
+        }
+
+        private String customer(String change, String email, String occurredAt) {
+            return """
+                    {"event_id": "evt_%1$s", "event_type": "customer.%1$s", "occurred_at": "%3$s",
+                     "data": {"id": "ctm_01h8e18bxp9hby49dnm8ewf0m0", "email": "%2$s", "name": "Jane Example"}}"""
+                    .formatted(change, email, occurredAt);
+        }
+
         @Test
         void aRenewalOfASubscriptionThatNobodyKnowsWaitsForIt() {
             shops.tell("paddle/transaction-completed-renewal.json", "paddle/subscription-canceled.json");

@@ -152,7 +152,7 @@ final class Telling implements AutoCloseable {
                 !staff.get("/inbox/" + entry.get("id").textValue()).body().get("state").textValue().equals("open"));
     }
 
-    private List<JsonNode> items(String list) {
+    List<JsonNode> items(String list) {
         Told told = staff.get(list);
         assertThat(told.status()).as("%s", told.body()).isEqualTo(200);
         return StreamSupport.stream(told.body().get("items").spliterator(), false).toList();
