@@ -254,7 +254,7 @@ public abstract class LicenseRacesContract extends StorageContract {
         License stored = storage().licenses().find(license.id()).orElseThrow().license();
         Set<String> computers = storage().activations().of(license.id(), new PageRequest(PageRequest.MAX_LIMIT, Optional.empty()))
                 .items().stream().map(activation -> activation.computer().text()).collect(Collectors.toSet());
-        assertThat(stored.activationsUsed()).as("the count of %s", computers).isEqualTo(computers.size());
+        assertThat(stored.activationsUsed()).as("the count of %s after %s", computers, seen).isEqualTo(computers.size());
         Set<String> paid = seen.stream()
                 .filter(each -> each.operation() instanceof LicenseOperation.Renew && !each.answer().equals("revoked"))
                 .map(each -> ((LicenseOperation.Renew) each.operation()).order())
