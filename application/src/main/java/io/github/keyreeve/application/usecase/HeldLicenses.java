@@ -55,7 +55,7 @@ record HeldLicenses(List<OrderedLicense> ofSubscription, String item) {
     int activations() {
         return (int) Math.min(Integer.MAX_VALUE, licenses().stream()
                 .map(OrderedLicense::license)
-                .filter(license -> !(license.standing() instanceof Standing.Revoked revoked && revoked.by() == Authority.SHOP))
+                .filter(license -> !license.isRevokedBy(Authority.SHOP))
                 .mapToLong(License::activationsAllowed)
                 .sum());
     }

@@ -169,7 +169,7 @@ public final class TakenBackOrders {
     /** Its end may be told before its beginning. */
     private boolean isDisputed(Told<?> told, Found found) {
         return refunds.lossOf(told.provider().name(), found.reference().orderId()).isPresent()
-                || found.licenses().stream().anyMatch(ordered -> isRevokedBy(Authority.DISPUTE, ordered))
+                || found.licenses().stream().anyMatch(ordered -> ordered.license().isRevokedBy(Authority.DISPUTE))
                 || found.prolonged().stream().anyMatch(given -> !given.isGood());
     }
 
@@ -184,8 +184,8 @@ public final class TakenBackOrders {
 
     /** What ended besides, was given back or was revoked by the staff stays so. */
     private NoticeResult reinstate(Told<?> told, List<OrderedLicense> licenses) {
-        List<OrderedLicense> taken = licenses.stream().filter(ordered -> isRevokedBy(Authority.DISPUTE, ordered)).toList();
-        boolean areDecidedUpon = licenses.stream().anyMatch(ordered -> isRevokedBy(Authority.ADMINISTRATOR, ordered));
+        List<OrderedLicense> taken = licenses.stream().filter(ordered -> ordered.license().isRevokedBy(Authority.DISPUTE)).toList();
+        boolean areDecidedUpon = licenses.stream().anyMatch(ordered -> ordered.license().isRevokedBy(Authority.ADMINISTRATOR));
         revocations.reinstate(new LicenseReference.OfIds(ids(taken)), Authority.DISPUTE, told.origin());
         if (taken.isEmpty()) {
             return areDecidedUpon
@@ -195,10 +195,6 @@ public final class TakenBackOrders {
         return areDecidedUpon
                 ? NoticeResult.partlyDone("The dispute was won, and the order's licences are good again but for those that the vendor's staff revoked.")
                 : NoticeResult.done("The dispute was won, and the order's licences are good again.");
-    }
-
-    private static boolean isRevokedBy(Authority authority, OrderedLicense ordered) {
-        return ordered.license().standing() instanceof Standing.Revoked revoked && revoked.by() == authority;
     }
 
     /** Whether all of the money is back with this refund and those before it; nothing where nobody knows. */

@@ -176,7 +176,9 @@ public final class ToldSubscriptions {
         Set<UUID> prolonged = payment.map(number -> times.of(told.provider().name(), number)).stream()
                 .flatMap(List::stream).map(Prolongation::licenseId).collect(Collectors.toSet());
         return changed.change(found,
-                license -> prolonged.contains(license.id()) || !isTime(renewal, license) ? license : license.reinstated(Authority.SUBSCRIPTION),
+                license -> license.isRevokedBy(Authority.SUBSCRIPTION) && !prolonged.contains(license.id()) && isTime(renewal, license)
+                        ? license.reinstated(Authority.SUBSCRIPTION)
+                        : license,
                 Kind.REINSTATED, clock.instant().truncatedTo(ChronoUnit.MICROS), told.origin());
     }
 

@@ -593,6 +593,17 @@ class NoticeDeskTest {
         }
 
         @Test
+        void thatAreDisputedAreNotGoodAgainByAFurtherPayment() {
+            shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
+            shop.tell("E-2", new ShopNotice.OrderDisputed("O-1"));
+
+            InboxEntry entry = shop.tell("E-3", paid(Optional.of(NEXT_END), "P-2"));
+
+            assertThat(shop.licenses()).containsExactly("O-1/1: 1 REVOKED");
+            assertThat(entry.state()).isEqualTo(State.WAITING);
+        }
+
+        @Test
         void thatStaffRevokedAreNotRevivedByALatePayment() {
             shop.tell("E-1", order("O-1", subscription("1", Optional.of(END))));
             shop.desks.revoker().revoke(Desks.by(shop.only()), Authority.ADMINISTRATOR, Desks.STAFF);

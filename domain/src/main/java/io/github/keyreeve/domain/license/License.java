@@ -105,6 +105,11 @@ public record License(
         };
     }
 
+    /** Whether it is revoked, and on nobody else's word. */
+    public boolean isRevokedBy(Authority authority) {
+        return standing instanceof Standing.Revoked revoked && revoked.by() == authority;
+    }
+
     /** Whether it is not revoked at all, or on no better word. */
     public boolean mayBeReinstatedBy(Authority authority) {
         return !(standing instanceof Standing.Revoked revoked) || authority.mayOverrule(revoked.by());
